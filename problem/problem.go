@@ -1,0 +1,139 @@
+package problem
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Severity says how much a problem matters. The zero Severity is not valid.
+type Severity string
+
+const (
+	Error   Severity = "error"   // the document is not sound; a report must not be issued on it
+	Warning Severity = "warning" // a person should look
+	Advice  Severity = "advice"  // a hint
+)
+
+var severities = []Severity{Error, Warning, Advice}
+
+// Severities lists the severities, gravest first.
+func Severities() []Severity { return slices.Clone(severities) }
+
+// IsValid reports whether s is one of the three severities.
+func (s Severity) IsValid() bool { return slices.Contains(severities, s) }
+
+// EnumValues lists the spellings of a severity, gravest first, for JSON Schema.
+func (Severity) EnumValues() []string { return []string{"error", "warning", "advice"} }
+
+// A Code names the rule that a problem breaks, in lowercase words joined by hyphens. It never changes meaning:
+// callers, waivers and tests match on it, never on a message.
+type Code string
+
+// A Problem is one thing wrong with a document.
+type Problem struct {
+	// Path is the JSON Pointer (RFC 6901) of the place; "" is the whole document.
+	Path string `json:"path"`
+	// Code names the rule.
+	Code Code `json:"code"`
+	// Severity says how much it matters.
+	Severity Severity `json:"severity"`
+	// Message says it for people: what is there, what was expected. It may be reworded in any release and never
+	// quotes the content of evidence.
+	Message string `json:"message"`
+}
+
+// String returns the problem on one line: path, severity, code, message.
+func (p Problem) String() string {
+	path := p.Path
+	if path == "" {
+		path = "(document)"
+	}
+	return fmt.Sprintf("%s: %s %s: %s", path, p.Severity, p.Code, p.Message)
+}
+
+// Error returns the same line as [Problem.String], so that a problem can be wrapped and found with errors.As.
+func (p Problem) Error() string { return p.String() }
+
+// A List holds all that a check found, in document order. It is not an error itself: an empty List kept in an error
+// variable would not be nil. See [List.Err].
+type List []Problem
+
+// Add appends a problem of the given severity at path (see [Pointer]).
+func (l *List) Add(s Severity, path string, code Code, format string, args ...any) {
+	*l = append(*l, Problem{Path: path, Code: code, Severity: s, Message: fmt.Sprintf(format, args...)})
+}
+
+// Errorf appends a problem of severity Error at path.
+func (l *List) Errorf(path string, code Code, format string, args ...any) {
+	l.Add(Error, path, code, format, args...)
+}
+
+// Warnf appends a problem of severity Warning at path.
+func (l *List) Warnf(path string, code Code, format string, args ...any) {
+	l.Add(Warning, path, code, format, args...)
+}
+
+// Under returns l with the path made of elems (see [Pointer]) put in front of every path. It changes l in place and
+// returns it, so that a parent can write: l = append(l, child.Validate().Under("controls", i)...).
+func (l List) Under(elems ...any) List {
+	if len(l) == 0 {
+		return l
+	}
+	prefix := Pointer(elems...)
+	for i := range l {
+		l[i].Path = prefix + l[i].Path
+	}
+	return l
+}
+
+// Err joins the problems of severity Error; it returns nil if there are none.
+func (l List) Err() error {
+	var errs []error
+	for _, p := range l {
+		if p.Severity == Error {
+			errs = append(errs, p)
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// HasErrors reports whether any problem in l is of severity Error.
+func (l List) HasErrors() bool {
+	return slices.ContainsFunc(l, func(p Problem) bool { return p.Severity == Error })
+}
+
+// MaxKept is the number of problems that [List.Capped] keeps.
+const MaxKept = 1000
+
+// CodeMore is the code of the last problem of a capped list: it counts what was left out.
+const CodeMore Code = "more-problems"
+
+// Capped returns l with at most [MaxKept] problems. If it leaves any out, one more problem at the end counts them,
+// with the gravest severity among them.
+func (l List) Capped() List {
+	if len(l) <= MaxKept {
+		return l
+	}
+	rest := l[MaxKept:]
+	gravest := Advice
+	for _, p := range rest {
+		if slices.Index(severities, p.Severity) < slices.Index(severities, gravest) {
+			gravest = p.Severity
+		}
+	}
+	kept := slices.Clone(l[:MaxKept])
+	kept.Add(gravest, "", CodeMore, "%d more problems are not shown", len(rest))
+	return kept
+}
+
+// String returns the problems one to a line.
+func (l List) String() string {
+	var b strings.Builder
+	for _, p := range l {
+		b.WriteString(p.String())
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
