@@ -1,0 +1,181 @@
+package sampling
+
+import "math"
+
+// A law is the distribution of the number of deviations in a sample. Its methods work in float64 with a relative
+// error far below [slack] and allocate nothing; [law.compare] is their exact counterpart.
+type law struct {
+	model      Model
+	n          int64   // items in the sample
+	population int64   // hypergeometric: items in the population
+	deviations int64   // hypergeometric: deviations in the population
+	p, q       float64 // binomial: rate of deviation, and 1 - rate, each rounded once
+	mean       float64 // expected deviations in the sample
+	rate       fraction
+}
+
+// lawAt returns the law of a sample of n items where the rate of deviation is rate. It is not for a finite population.
+func lawAt(m Model, n int64, rate fraction) law {
+	p := rate.float()
+	return law{model: m, n: n, p: p, q: rate.complement().float(), mean: float64(n) * p, rate: rate}
+}
+
+// lawOf returns the law of a sample of n items from a population that holds the given number of deviations.
+func lawOf(n, population, deviations int64) law {
+	return law{
+		model: Hypergeometric, n: n, population: population, deviations: deviations,
+		mean: float64(n) * float64(deviations) / float64(population),
+	}
+}
+
+// support returns the fewest and the most deviations that the sample can hold.
+func (l law) support() (least, most int64) {
+	switch l.model {
+	case Hypergeometric:
+		return max(0, l.n-(l.population-l.deviations)), min(l.n, l.deviations)
+	case Poisson:
+		return 0, math.MaxInt64
+	}
+	return 0, l.n
+}
+
+// slack is the relative error that a tail of a law is allowed: two numbers closer than that are compared exactly.
+// The tails are more than a hundred times better: 1e-12 in the worst of the tests, samples of 1e12 items among them.
+const slack = 1e-10
+
+// tails returns P(X <= k) and P(X > k). The one that lies outwards of the mean is summed, so that it keeps its
+// relative precision however small it is, and the other is its complement.
+func (l law) tails(k int64) (lower, upper float64) { return l.tailsUntil(k, 2) }
+
+// tailsUntil is tails, except that a sum of P(X <= k) may stop once it is above enough.
+func (l law) tailsUntil(k int64, enough float64) (lower, upper float64) {
+	least, most := l.support()
+	if k < least {
+		return 0, 1
+	}
+	if k >= most {
+		return 1, 0
+	}
+	sum, term := 1.0, 1.0
+	if float64(k) < l.mean {
+		first := l.pmf(k)
+		for x := k; x > least && term > sum*0x1p-56 && first*sum <= enough; x-- {
+			up, down := l.odds(x)
+			term *= down / up
+			sum += term
+		}
+		lower = min(1, first*sum)
+		return lower, 1 - lower
+	}
+	upper = l.pmf(k + 1)
+	for x := k + 2; x <= most && term > sum*0x1p-56; x++ {
+		up, down := l.odds(x)
+		term *= up / down
+		sum += term
+	}
+	upper = min(1, upper*sum)
+	return 1 - upper, upper
+}
+
+// odds returns two numbers whose quotient is P(X = x) / P(X = x-1).
+func (l *law) odds(x int64) (up, down float64) {
+	switch l.model {
+	case Hypergeometric:
+		return float64(l.deviations-x+1) * float64(l.n-x+1), float64(x) * float64(l.population-l.deviations-l.n+x)
+	case Poisson:
+		return l.mean, float64(x)
+	}
+	return float64(l.n-x+1) * l.p, float64(x) * l.q
+}
+
+// pmf returns P(X = x) for x in the support.
+func (l law) pmf(x int64) float64 {
+	switch l.model {
+	case Hypergeometric:
+		return l.hypergeometric(x)
+	case Poisson:
+		return poisson(float64(x), l.mean)
+	}
+	return binomial(float64(x), float64(l.n), l.p, l.q)
+}
+
+// hypergeometric is a quotient of three binomial probabilities at the rate n/N, which keeps each of them large.
+func (l law) hypergeometric(x int64) float64 {
+	n, pop, dev := float64(l.n), float64(l.population), float64(l.deviations)
+	if l.n == 0 || l.n == l.population || l.deviations == 0 || l.deviations == l.population {
+		return 1 // the support is a single number
+	}
+	p, q := n/pop, (pop-n)/pop
+	return binomial(float64(x), dev, p, q) * binomial(n-float64(x), pop-dev, p, q) / binomial(n, pop, p, q)
+}
+
+// binomial returns C(n,x) p^x q^(n-x) by the saddle point expansion of Loader, "Fast and accurate computation of
+// binomial probabilities" (2000), which has no cancellation of large logarithms.
+func binomial(x, n, p, q float64) float64 {
+	switch {
+	case p == 0 || q == 0:
+		if x == 0 && p == 0 || x == n && q == 0 {
+			return 1
+		}
+		return 0
+	case x == 0:
+		return powerOf(q, p, n)
+	case x == n:
+		return powerOf(p, q, n)
+	}
+	c := stirlingError(n) - stirlingError(x) - stirlingError(n-x) - deviance(x, n*p) - deviance(n-x, n*q)
+	return math.Exp(c) / math.Sqrt(2*math.Pi*x*((n-x)/n))
+}
+
+// powerOf returns a^n, given b = 1 - a.
+func powerOf(a, b, n float64) float64 {
+	if b < 0.5 {
+		return math.Exp(n * math.Log1p(-b))
+	}
+	return math.Exp(n * math.Log(a))
+}
+
+// poisson returns e^-mean mean^x / x!.
+func poisson(x, mean float64) float64 {
+	if x == 0 || mean == 0 {
+		if x > 0 {
+			return 0
+		}
+		return math.Exp(-mean)
+	}
+	return math.Exp(-stirlingError(x)-deviance(x, mean)) / math.Sqrt(2*math.Pi*x)
+}
+
+// deviance returns x ln(x/m) + m - x, which is D0 in Loader's paper, for x and m above 0.
+func deviance(x, m float64) float64 {
+	if math.Abs(x-m) >= 0.1*(x+m) {
+		return x*math.Log(x/m) + m - x
+	}
+	v := (x - m) / (x + m)
+	sum, term := (x-m)*v, 2*x*v
+	for j := 3.0; ; j += 2 {
+		term *= v * v
+		next := sum + term/j
+		if next == sum {
+			return sum
+		}
+		sum = next
+	}
+}
+
+// stirlingError returns ln(n!) - ln(sqrt(2 pi n) (n/e)^n) for a whole n of at least 1.
+func stirlingError(n float64) float64 {
+	if n < float64(len(stirlingErrors)) {
+		return stirlingErrors[int(n)]
+	}
+	s := 1 / (n * n)
+	return (1./12 - s*(1./360-s*(1./1260-s*(1./1680-s*(1./1188-s*691./360360))))) / n
+}
+
+// stirlingErrors holds the values below 16, to 17 digits; the series is exact to the last bit from there on.
+var stirlingErrors = [...]float64{
+	0, 0.081061466795327258, 0.041340695955409294, 0.027677925684998339,
+	0.020790672103765093, 0.016644691189821192, 0.013876128823070748, 0.011896709945891770,
+	0.010411265261972096, 0.0092554621827127329, 0.0083305634333628713, 0.0075736754879518408,
+	0.0069428401072095299, 0.0064089941880042071, 0.0059513701127588477, 0.0055547335519628014,
+}

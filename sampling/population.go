@@ -1,0 +1,84 @@
+package sampling
+
+import (
+	"fmt"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/soc2kit/soc2/internal/merkle"
+)
+
+// maxItem is the largest number of bytes in an item's identifier.
+const maxItem = 1024
+
+// CheckItem returns an error if id is not an identifier of soc2-sample/1: 1 to 1024 bytes of valid UTF-8 without a
+// control character (below 0x20, or 0x7F). Nothing is normalised: identifiers are the same if their bytes are.
+func CheckItem(id string) error {
+	if fault := itemFault(id); fault != "" {
+		return fmt.Errorf("sampling: item: %s", fault)
+	}
+	return nil
+}
+
+// itemFault says what keeps id from being an identifier, without quoting it; "" if nothing does.
+func itemFault(id string) string {
+	if id == "" {
+		return "empty; 1 to 1024 bytes expected"
+	}
+	if len(id) > maxItem {
+		return fmt.Sprintf("%d bytes; at most %d expected", len(id), maxItem)
+	}
+	for i := range len(id) {
+		if c := id[i]; c < 0x20 || c == 0x7F {
+			return fmt.Sprintf("control character 0x%02X at byte %d", c, i)
+		}
+	}
+	if !utf8.ValidString(id) {
+		return "not valid UTF-8"
+	}
+	return ""
+}
+
+// PopulationRoot returns the RFC 6962 Merkle tree hash of the items sorted by their bytes. It fails on the first item
+// that is no identifier (see [CheckItem]) and on a duplicate, and says at which indexes of items they stand.
+func PopulationRoot(items []string) (Hex, error) {
+	p, err := newPopulation(items)
+	if err != nil {
+		return "", err
+	}
+	return HexOf(p.root[:]), nil
+}
+
+// A population is a list of distinct identifiers in byte order, with its Merkle tree hash.
+type population struct {
+	items []string
+	root  merkle.Hash
+}
+
+// newPopulation checks and sorts items, which it leaves as they are.
+func newPopulation(items []string) (population, error) {
+	if len(items) == 0 {
+		return population{}, fmt.Errorf("sampling: population: no items; at least 1 expected")
+	}
+	if int64(len(items)) > maxItems {
+		return population{}, fmt.Errorf("sampling: population: %d items; at most %d expected", len(items), int64(maxItems))
+	}
+	for i, id := range items {
+		if fault := itemFault(id); fault != "" {
+			return population{}, fmt.Errorf("sampling: population: item %d: %s", i, fault)
+		}
+	}
+	sorted := items
+	if !slices.IsSorted(items) {
+		sorted = slices.Clone(items)
+		slices.Sort(sorted)
+	}
+	for i := 1; i < len(sorted); i++ {
+		if sorted[i] == sorted[i-1] {
+			first := slices.Index(items, sorted[i])
+			second := first + 1 + slices.Index(items[first+1:], sorted[i])
+			return population{}, fmt.Errorf("sampling: population: items %d and %d are the same identifier", first, second)
+		}
+	}
+	return population{sorted, merkle.Root(slices.Values(sorted))}, nil
+}
