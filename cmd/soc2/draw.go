@@ -1,0 +1,168 @@
+package main
+
+import (
+	"bytes"
+	"crypto/rand"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+
+	"github.com/soc2kit/soc2/internal/strictjson"
+	"github.com/soc2kit/soc2/sampling"
+)
+
+// drawFlags are the flags by which a population and a request are given.
+type drawFlags struct {
+	population, id, out string
+	request             sampling.Request
+}
+
+func (d *drawFlags) add(flags *flag.FlagSet) {
+	d.addPopulation(flags)
+	flags.Int64Var(&d.request.Size, "size", 0, "items in the sample")
+	flags.Int64Var(&d.request.ReserveSize, "reserve", 0, "replacements")
+	flags.Int64Var(&d.request.Round, "round", 0, "0 for the first draw of a context, then 1, 2, ...")
+	flags.Func("method", "simple or systematic", func(v string) error { d.request.Method = sampling.Method(v); return nil })
+	flags.StringVar(&d.request.Context, "context", "", "what the draw is for, such as 2026/CC8.1/T1; never used twice")
+	flags.StringVar(&d.request.Beacon, "beacon", "", "where the randomness comes from, named in advance")
+	flags.Func("source", "SHA-256 of the export that the population was read from", func(v string) error { d.request.Source = sampling.Hex(v); return nil })
+	flags.StringVar(&d.out, "o", "", "file to write; standard output if absent")
+}
+
+func (d *drawFlags) addPopulation(flags *flag.FlagSet) {
+	flags.StringVar(&d.population, "population", "", "CSV file of the population, with a header")
+	flags.StringVar(&d.id, "id", "", "its column of item ids")
+}
+
+func (d *drawFlags) items(s streams) ([]string, error) {
+	items, _, err := readColumn(s, d.population, d.id)
+	return items, err
+}
+
+func selectionTable() *strictjson.Table { return strictjson.TableOf[sampling.Selection]() }
+
+func readSelection(s streams, name string) (sampling.Selection, error) {
+	b, err := readAll(s, name)
+	if err != nil {
+		return sampling.Selection{}, err
+	}
+	record, _, err := strictjson.Read[sampling.Selection](bytes.NewReader(b), selectionTable(), "selection", nil)
+	if err != nil {
+		return sampling.Selection{}, err
+	}
+	return record, nil
+}
+
+func writeSelection(s streams, name string, record sampling.Selection) error {
+	return output(s, name, func(w io.Writer) error { return strictjson.Write(w, selectionTable(), record) })
+}
+
+func sampleCommit(s streams, args []string) error {
+	flags := newFlags(s, "sample commit")
+	var d drawFlags
+	d.add(flags)
+	rest, err := parse(flags, args)
+	if err != nil {
+		return err
+	}
+	if len(rest) > 0 {
+		return fmt.Errorf("unexpected argument %q", rest[0])
+	}
+	items, err := d.items(s)
+	if err != nil {
+		return err
+	}
+	record, err := sampling.Commit(items, d.request)
+	if err != nil {
+		return err
+	}
+	return writeSelection(s, d.out, record)
+}
+
+func sampleDraw(s streams, args []string) error {
+	flags := newFlags(s, "sample draw")
+	var d drawFlags
+	d.add(flags)
+	commitment := flags.String("commitment", "", "the record of sample commit; the flags of the request are then not given")
+	randomness := flags.String("randomness", "", "the bytes that the beacon gave, in hexadecimal; a fresh nonce if absent")
+	rest, err := parse(flags, args)
+	if err != nil {
+		return err
+	}
+	if len(rest) > 0 {
+		return fmt.Errorf("unexpected argument %q", rest[0])
+	}
+	b, err := sampling.Hex(*randomness).Bytes()
+	if err != nil {
+		return fmt.Errorf("--randomness: %w", err)
+	}
+	items, err := d.items(s)
+	if err != nil {
+		return err
+	}
+	var record sampling.Selection
+	switch {
+	case *commitment != "":
+		if d.request != (sampling.Request{}) {
+			return errors.New("--commitment fixes the request: size, context and the rest are not given again")
+		}
+		if *randomness == "" {
+			return errors.New("--randomness is required with --commitment: a fresh nonce would not come from the beacon that was named")
+		}
+		pending, err := readSelection(s, *commitment)
+		if err != nil {
+			return err
+		}
+		if err := pending.Validate().Err(); err != nil {
+			return err
+		}
+		record, err = pending.Draw(items, b)
+		if err != nil {
+			return err
+		}
+	case *randomness == "":
+		if d.request.Beacon == "" {
+			d.request.Beacon = "nonce/cli"
+		}
+		record, err = sampling.Draw(items, d.request, sampling.Nonce(rand.Reader))
+	default:
+		record, err = sampling.Draw(items, d.request, sampling.Randomness{Beacon: d.request.Beacon, Bytes: b})
+	}
+	if err != nil {
+		return err
+	}
+	return writeSelection(s, d.out, record)
+}
+
+func sampleVerify(s streams, args []string) error {
+	flags := newFlags(s, "sample verify")
+	var d drawFlags
+	d.addPopulation(flags)
+	rest, err := parse(flags, args)
+	if err != nil {
+		return err
+	}
+	if len(rest) != 1 {
+		return errors.New("one RECORD is expected")
+	}
+	record, err := readSelection(s, rest[0])
+	if err != nil {
+		return err
+	}
+	items, err := d.items(s)
+	if err != nil {
+		return err
+	}
+	err = record.Verify(items)
+	var mismatch *sampling.MismatchError
+	switch {
+	case errors.As(err, &mismatch):
+		fmt.Fprintln(s.out, err)
+		return errNo
+	case err != nil:
+		return err
+	}
+	fmt.Fprintln(s.out, "ok")
+	return nil
+}

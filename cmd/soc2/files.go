@@ -1,0 +1,146 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/soc2kit/soc2/problem"
+	"github.com/soc2kit/soc2/program"
+	"github.com/soc2kit/soc2/report"
+	"github.com/soc2kit/soc2/sampling"
+)
+
+// open opens a file to read; - is standard input.
+func open(s streams, name string) (io.ReadCloser, error) {
+	if name == "-" {
+		return io.NopCloser(s.in), nil
+	}
+	return os.Open(name)
+}
+
+// readAll reads a document as a whole, up to the limit of documents and one byte.
+func readAll(s streams, name string) ([]byte, error) {
+	f, err := open(s, name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, problem.DefaultMaxBytes+1))
+}
+
+// output writes to the file name, beside it and renamed into place; - and "" are standard output.
+func output(s streams, name string, write func(io.Writer) error) (err error) {
+	if name == "" || name == "-" {
+		return write(s.out)
+	}
+	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+"-*")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			_ = f.Close() // the first error is the one to report
+			_ = os.Remove(f.Name())
+		}
+	}()
+	if err := write(f); err != nil {
+		return err
+	}
+	if err := f.Chmod(0o644); err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), name)
+}
+
+// parts are the flags by which an engagement is given as two files.
+type parts struct{ program, fieldwork string }
+
+// readEngagement reads an engagement from one file, or from a program and a fieldwork.
+func readEngagement(s streams, p parts, args []string) (report.Engagement, problem.List, error) {
+	switch {
+	case p.program != "" && p.fieldwork != "" && len(args) == 0:
+		prog, err := open(s, p.program)
+		if err != nil {
+			return report.Engagement{}, nil, err
+		}
+		defer prog.Close()
+		field, err := open(s, p.fieldwork)
+		if err != nil {
+			return report.Engagement{}, nil, err
+		}
+		defer field.Close()
+		return report.ReadParts(prog, field, nil)
+	case p.program == "" && p.fieldwork == "" && len(args) == 1:
+		f, err := open(s, args[0])
+		if err != nil {
+			return report.Engagement{}, nil, err
+		}
+		defer f.Close()
+		return report.ReadEngagement(f, nil)
+	}
+	return report.Engagement{}, nil, errors.New("one FILE is expected, or --program P and --fieldwork F")
+}
+
+// readAny reads a document of any kind that validate knows and returns its problems.
+func readAny(s streams, name string) (problem.List, error) {
+	b, err := readAll(s, name)
+	if err != nil {
+		return nil, err
+	}
+	var problems problem.List
+	switch kind := report.DetectKind(bytes.NewReader(b)); kind {
+	case program.Kind:
+		_, problems, err = program.Read(bytes.NewReader(b), nil)
+	case report.FieldworkKind:
+		_, problems, err = report.ReadFieldwork(bytes.NewReader(b), nil)
+	default: // an engagement, or something whose refusal should say what an engagement needs
+		_, problems, err = report.ReadEngagement(bytes.NewReader(b), nil)
+	}
+	return problems, err
+}
+
+// readColumn reads one column of a CSV file, and the SHA-256 of the file.
+func readColumn(s streams, name, column string) ([]string, sampling.Hex, error) {
+	if name == "" || column == "" {
+		return nil, "", errors.New("--population FILE.csv and --id COLUMN are required")
+	}
+	f, err := open(s, name)
+	if err != nil {
+		return nil, "", err
+	}
+	defer f.Close()
+	sum := sha256.New()
+	in := csv.NewReader(io.TeeReader(f, sum))
+	in.ReuseRecord = true
+	header, err := in.Read()
+	if err != nil {
+		return nil, "", fmt.Errorf("%s: header: %w", name, err)
+	}
+	at := slices.Index(header, column)
+	if at < 0 {
+		return nil, "", fmt.Errorf("%s: no column %q; there are %s", name, column, strings.Join(header, ", "))
+	}
+	var ids []string
+	for {
+		row, err := in.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, "", fmt.Errorf("%s: %w", name, err)
+		}
+		ids = append(ids, strings.Clone(row[at]))
+	}
+	return ids, sampling.HexOf(sum.Sum(nil)), nil
+}

@@ -1,0 +1,117 @@
+// Command soc2 gives the packages of the module to people and scripts: it reads, makes one or two calls, and writes.
+//
+// Exit status 0 means done and fine; 1 done, and the answer is no (errors found, verification failed); 2 could not run.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+)
+
+func main() {
+	os.Exit(run(os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}))
+}
+
+// streams are what a verb reads and writes. Results go to out, everything else to err.
+type streams struct {
+	in  io.Reader
+	out io.Writer
+	err io.Writer
+}
+
+// errNo is the answer no: the verb has printed why.
+var errNo = errors.New("no")
+
+// A verb is one subcommand.
+type verb struct {
+	name    string // one or two words
+	args    string
+	what    string
+	example string
+	run     func(s streams, args []string) error
+}
+
+func verbs() []verb {
+	return []verb{
+		{"validate", "FILE", "problems of a program, a fieldwork or an engagement", "soc2 validate engagement.json", validate},
+		{"conclude", "FILE", "the indicated opinion on each subject, and the steps that led to it", "soc2 conclude engagement.json --why CC6.3", conclude},
+		{"report", "FILE --kind type1|type2", "the report, as html, markdown or json", "soc2 report engagement.json --kind type2 --format html -o report.html", writeReport},
+		{"sample size", "--risk R --tolerable T", "how many items to test, with the two risks that prove it smallest", "soc2 sample size --risk 0.05 --tolerable 0.05 --population 250", sampleSize},
+		{"sample evaluate", "--n N --deviations K --confidence C", "what a random sample's result licenses", "soc2 sample evaluate --n 25 --deviations 1 --confidence 0.9", sampleEvaluate},
+		{"sample commit", "--population FILE.csv --id COLUMN --size N --context C --beacon B", "a commitment, to hand over before the randomness exists", "soc2 sample commit --population changes.csv --id id --size 25 --context 2026/CC8.1/T1 --beacon drand/quicknet/27946612", sampleCommit},
+		{"sample draw", "--population FILE.csv --id COLUMN ...", "the selection record, from a commitment or in one go", "soc2 sample draw --population changes.csv --id id --size 25 --context 2026/CC8.1/T1", sampleDraw},
+		{"sample verify", "RECORD --population FILE.csv --id COLUMN", "whether a selection can be reperformed, or the first field that differs", "soc2 sample verify record.json --population changes.csv --id id", sampleVerify},
+		{"criteria list", "", "the trust services criteria", "soc2 criteria list --category security,availability", criteriaList},
+		{"criteria show", "ID", "one criterion", "soc2 criteria show CC6.1", criteriaShow},
+		{"criteria recognize", "--lines", "the criteria that others' spellings name", "echo cc_a_1_2 | soc2 criteria recognize --lines", criteriaRecognize},
+	}
+}
+
+func run(args []string, s streams) int {
+	if len(args) == 0 || args[0] == "help" || args[0] == "-h" || args[0] == "--help" {
+		help(s.out)
+		return 0
+	}
+	for _, v := range verbs() {
+		words := strings.Fields(v.name)
+		if len(args) < len(words) || strings.Join(args[:len(words)], " ") != v.name {
+			continue
+		}
+		err := v.run(s, args[len(words):])
+		switch {
+		case err == nil:
+			return 0
+		case errors.Is(err, errNo):
+			return 1
+		case errors.Is(err, flag.ErrHelp):
+			return 0
+		}
+		fmt.Fprintf(s.err, "soc2 %s: %v\n", v.name, err)
+		return 2
+	}
+	fmt.Fprintf(s.err, "soc2: no verb %q; soc2 help lists them\n", strings.Join(args[:min(2, len(args))], " "))
+	return 2
+}
+
+func help(w io.Writer) {
+	fmt.Fprintln(w, "soc2 models SOC 2: criteria, controls, evidence, samples and reports. An opinion it derives is indicated, never issued.")
+	fmt.Fprintln(w)
+	for _, v := range verbs() {
+		fmt.Fprintf(w, "  soc2 %s %s\n      %s\n", v.name, v.args, v.what)
+	}
+	fmt.Fprintln(w, "\nsoc2 VERB -h explains a verb. - is standard input or output. Exit status: 0 fine, 1 the answer is no, 2 could not run.")
+}
+
+// newFlags returns the flags of a verb, whose help shows an example.
+func newFlags(s streams, name string) *flag.FlagSet {
+	flags := flag.NewFlagSet("soc2 "+name, flag.ContinueOnError)
+	flags.SetOutput(s.err)
+	flags.Usage = func() {
+		for _, v := range verbs() {
+			if v.name == name {
+				fmt.Fprintf(s.err, "soc2 %s %s\n\n%s.\n\nExample: %s\n\n", v.name, v.args, v.what, v.example)
+			}
+		}
+		flags.PrintDefaults()
+	}
+	return flags
+}
+
+// parse parses flags wherever they stand among the arguments and returns the other arguments.
+func parse(flags *flag.FlagSet, args []string) ([]string, error) {
+	var rest []string
+	for {
+		if err := flags.Parse(args); err != nil {
+			return nil, err
+		}
+		if flags.NArg() == 0 {
+			return rest, nil
+		}
+		rest = append(rest, flags.Arg(0))
+		args = flags.Args()[1:]
+	}
+}

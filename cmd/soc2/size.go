@@ -1,0 +1,110 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/soc2kit/soc2/internal/strictjson"
+	"github.com/soc2kit/soc2/sampling"
+)
+
+func sampleSize(s streams, args []string) error {
+	flags := newFlags(s, "sample size")
+	p := sampling.Plan{Expected: "0"}
+	flags.Func("risk", "risk of overreliance, 1 - confidence, such as 0.05", func(v string) error { p.Risk = sampling.Rate(v); return nil })
+	flags.Func("tolerable", "tolerable rate of deviation, such as 0.05", func(v string) error { p.Tolerable = sampling.Rate(v); return nil })
+	flags.Func("expected", "expected rate of deviation; 0 if absent", func(v string) error { p.Expected = sampling.Rate(v); return nil })
+	flags.Int64Var(&p.Population, "population", 0, "items in the population; 0 means without limit")
+	flags.Func("model", "binomial, poisson or hypergeometric", func(v string) error { p.Model = sampling.Model(v); return nil })
+	flags.Func("convention", "ceil, floor or floor+1", func(v string) error { p.Convention = sampling.Convention(v); return nil })
+	asJSON := flags.Bool("json", false, "one JSON document")
+	lines := flags.Bool("lines", false, "a plan a line, as JSON; an answer a line")
+	rest, err := parse(flags, args)
+	if err != nil {
+		return err
+	}
+	if len(rest) > 0 {
+		return fmt.Errorf("unexpected argument %q", rest[0])
+	}
+	if *lines {
+		table := strictjson.TableOf[sampling.Plan]()
+		return eachLine(s, func(line []byte) (any, error) {
+			plan, _, err := strictjson.Decode[sampling.Plan](line, table, "plan")
+			if err != nil {
+				return nil, err
+			}
+			return plan.Size()
+		})
+	}
+	size, err := p.Size()
+	if err != nil {
+		return err
+	}
+	if *asJSON {
+		return writeJSON(s.out, size)
+	}
+	if size.N == 0 {
+		fmt.Fprintln(s.out, size.Reason)
+		return nil
+	}
+	fmt.Fprintf(s.out, "%d items, acceptable with up to %d deviations\n", size.N, size.Acceptance)
+	fmt.Fprintf(s.out, "risk of overreliance %.6f; with one item less %.6f\n", size.Risk, size.RiskOneLess)
+	if size.Census {
+		fmt.Fprintln(s.out, "that is the whole population")
+	}
+	return nil
+}
+
+// A question is what sample evaluate is asked: a result and a confidence.
+type question struct {
+	Model      sampling.Model `json:"model,omitzero"`
+	N          int64          `json:"n"`
+	Deviations int64          `json:"deviations"`
+	Confidence sampling.Rate  `json:"confidence"`
+	Population int64          `json:"population,omitzero"`
+}
+
+func (q question) answer() (sampling.Limits, error) {
+	return sampling.Evaluate(sampling.Result{Model: q.Model, N: q.N, Deviations: q.Deviations, Population: q.Population}, q.Confidence)
+}
+
+func sampleEvaluate(s streams, args []string) error {
+	flags := newFlags(s, "sample evaluate")
+	var q question
+	flags.Int64Var(&q.N, "n", 0, "items tested, drawn at random")
+	flags.Int64Var(&q.Deviations, "deviations", 0, "items that deviated")
+	flags.Int64Var(&q.Population, "population", 0, "items in the population; 0 means without limit")
+	flags.Func("confidence", "such as 0.9", func(v string) error { q.Confidence = sampling.Rate(v); return nil })
+	flags.Func("model", "binomial, poisson or hypergeometric", func(v string) error { q.Model = sampling.Model(v); return nil })
+	asJSON := flags.Bool("json", false, "one JSON document")
+	lines := flags.Bool("lines", false, "a result a line, as JSON; an answer a line")
+	rest, err := parse(flags, args)
+	if err != nil {
+		return err
+	}
+	if len(rest) > 0 {
+		return fmt.Errorf("unexpected argument %q", rest[0])
+	}
+	if *lines {
+		table := strictjson.TableOf[question]()
+		return eachLine(s, func(line []byte) (any, error) {
+			asked, _, err := strictjson.Decode[question](line, table, "result")
+			if err != nil {
+				return nil, err
+			}
+			return asked.answer()
+		})
+	}
+	limits, err := q.answer()
+	if err != nil {
+		return err
+	}
+	if *asJSON {
+		return writeJSON(s.out, limits)
+	}
+	fmt.Fprintf(s.out, "upper limit %s, lower limit %s; two-sided %s to %s\n", sampling.RoundUp(limits.Upper, 6), sampling.RoundDown(limits.Lower, 6),
+		sampling.RoundDown(limits.LowerTwoSided, 6), sampling.RoundUp(limits.UpperTwoSided, 6))
+	if limits.Finite {
+		fmt.Fprintf(s.out, "as many as %d of %d items may deviate, at least %d do\n", limits.UpperCount, q.Population, limits.LowerCount)
+	}
+	return nil
+}

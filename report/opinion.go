@@ -1,0 +1,128 @@
+package report
+
+import (
+	"slices"
+
+	"github.com/soc2kit/soc2/calendar"
+	"github.com/soc2kit/soc2/criteria"
+	"github.com/soc2kit/soc2/internal/record"
+	"github.com/soc2kit/soc2/problem"
+	"github.com/soc2kit/soc2/scope"
+)
+
+// Opinion is what a practitioner gives on one subject; it is [scope.Opinion], so that prior and vendors' reports speak
+// the same words.
+type Opinion = scope.Opinion
+
+// The four opinions.
+const (
+	Unmodified = scope.Unmodified
+	Qualified  = scope.Qualified
+	Adverse    = scope.Adverse
+	Disclaimer = scope.Disclaimer
+)
+
+// Indicated is the opinion that the record indicates for one subject. It is not an opinion that anybody gave: see
+// [PractitionerOpinion] for that.
+type Indicated string
+
+// The opinions that a record can indicate.
+const (
+	IndicatedUnmodified Indicated = "unmodified"
+	IndicatedQualified  Indicated = "qualified"
+	IndicatedAdverse    Indicated = "adverse"
+	IndicatedDisclaimer Indicated = "disclaimer"
+	Undecided           Indicated = "undecided"      // a result or a needed decision is missing from the record
+	NotApplicable       Indicated = "not-applicable" // the type of report does not cover the subject
+)
+
+// IndicatedOpinions lists the six values.
+func IndicatedOpinions() []Indicated {
+	return []Indicated{IndicatedUnmodified, IndicatedQualified, IndicatedAdverse, IndicatedDisclaimer, Undecided, NotApplicable}
+}
+
+// IsValid reports whether i is one of the six values.
+func (i Indicated) IsValid() bool { return slices.Contains(IndicatedOpinions(), i) }
+
+// EnumValues lists the spellings, for JSON Schema.
+func (Indicated) EnumValues() []string {
+	return []string{"unmodified", "qualified", "adverse", "disclaimer", "undecided", "not-applicable"}
+}
+
+// IsModified reports whether i is qualified, adverse or disclaimer.
+func (i Indicated) IsModified() bool {
+	return i == IndicatedQualified || i == IndicatedAdverse || i == IndicatedDisclaimer
+}
+
+// A PractitionerOpinion records the opinion that a named practitioner gave. The library records it and cannot give it.
+type PractitionerOpinion struct {
+	// Practitioner is the person who answers for it.
+	Practitioner string `json:"practitioner"`
+	// Firm is the firm that signs.
+	Firm string `json:"firm"`
+	// Date is the date of the report: not before evidence and representations are in hand.
+	Date calendar.Date `json:"date"`
+	// Opinion is the opinion on each subject.
+	Opinion scope.OpinionTuple `json:"opinion"`
+	// Basis are the paragraphs that state what led to a modified opinion.
+	Basis []BasisParagraph `json:"basis,omitempty"`
+}
+
+// A BasisParagraph states a matter that led to a modified opinion.
+type BasisParagraph struct {
+	// Subjects are the subjects whose opinion it modifies.
+	Subjects []Subject `json:"subjects"`
+	// Criteria are the trust services criteria that it names.
+	Criteria []criteria.ID `json:"criteria,omitempty"`
+	// DescriptionCriteria are the description criteria that it names.
+	DescriptionCriteria []criteria.DescriptionID `json:"descriptionCriteria,omitempty"`
+	// Text is the paragraph.
+	Text string `json:"text"`
+}
+
+// Codes of the problems that only a practitioner's opinion has.
+const (
+	CodeOpinionMissing    problem.Code = "opinion-missing"                // no opinion on a subject that the report covers
+	CodeOpinionNotCovered problem.Code = "opinion-not-covered"            // an opinion on operation in a type 1
+	CodeOpinionBasis      problem.Code = "opinion-basis"                  // a modified opinion without a basis paragraph, or one without a modified opinion
+	CodeOpinionEarly      problem.Code = "opinion-early"                  // dated before the end of the period
+	CodeOpinionCleaner    problem.Code = "opinion-cleaner-than-indicated" // unmodified, where the record indicates a modified opinion
+)
+
+func (o PractitionerOpinion) validate(t scope.Terms) problem.List {
+	var l problem.List
+	record.Text(&l, "/practitioner", o.Practitioner, "the person who answers for the opinion")
+	record.Text(&l, "/firm", o.Firm, "the firm that signs")
+	record.Day(&l, "/date", o.Date, true)
+	if span := t.Span(); o.Date.IsValid() && span.IsValid() && o.Date.Before(span.To) {
+		l.Errorf("/date", CodeOpinionEarly, "the report is dated before the end of what it covers, %s", span.To)
+	}
+	subject := func(s Subject, opinion Opinion) {
+		at := "/opinion/" + string(s)
+		if s == Operating && t.Type == scope.Type1 {
+			if opinion != "" {
+				l.Errorf(at, CodeOpinionNotCovered, "a type 1 gives no opinion on operating effectiveness")
+			}
+			return
+		}
+		if opinion == "" {
+			l.Errorf(at, CodeOpinionMissing, "the report covers the subject, so an opinion is needed")
+			return
+		}
+		record.Value(&l, at, opinion, true)
+		basis := slices.ContainsFunc(o.Basis, func(b BasisParagraph) bool { return slices.Contains(b.Subjects, s) })
+		if modified := opinion != Unmodified; modified != basis {
+			l.Errorf(at, CodeOpinionBasis, "a modified opinion has a basis paragraph, an unmodified one has none")
+		}
+	}
+	subject(Description, o.Opinion.Description)
+	subject(Design, o.Opinion.Design)
+	subject(Operating, o.Opinion.Operating)
+	for i, b := range o.Basis {
+		at := problem.Pointer("basis", i)
+		record.Values(&l, at+"/subjects", b.Subjects)
+		scope.Criteria(&l, at+"/criteria", b.Criteria)
+		record.Text(&l, at+"/text", b.Text, "the matter")
+	}
+	return l
+}

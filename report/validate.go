@@ -1,0 +1,225 @@
+package report
+
+import (
+	"slices"
+
+	"github.com/soc2kit/soc2/control"
+	"github.com/soc2kit/soc2/evidence"
+	"github.com/soc2kit/soc2/internal/record"
+	"github.com/soc2kit/soc2/problem"
+	"github.com/soc2kit/soc2/program"
+	"github.com/soc2kit/soc2/sampling"
+	"github.com/soc2kit/soc2/scope"
+)
+
+// Codes of the problems that only a fieldwork, or an engagement as a whole, has.
+const (
+	CodeTestsInType1    problem.Code = "type1-tests"                  // a test of operation in a type 1
+	CodePlanUntested    problem.Code = "plan-untested"                // a plan without a test
+	CodePlanTwice       problem.Code = "plan-tested-twice"            // two tests for one plan
+	CodePlanOutside     problem.Code = "plan-outside-period"          // a plan for days that the report does not cover
+	CodePlanPopulation  problem.Code = "plan-population"              // a population of another control or time
+	CodeTestPopulation  problem.Code = "test-population-size"         // a size that differs from the population's count
+	CodeTestDeviations  problem.Code = "test-deviations"              // a row that deviated without a recorded deviation, or the other way
+	CodeTestAttribute   problem.Code = "deviation-attribute"          // an attribute that the plan does not have
+	CodeDeviationOther  problem.Code = "deviation-of-another-control" // a deviation found by a test of another control
+	CodeSelectionItems  problem.Code = "selection-items"              // items tested that were not drawn, or drawn and not tested
+	CodeSelectionRoot   problem.Code = "selection-root"               // a selection from another population than the plan's
+	CodeSelectionAbsent problem.Code = "selection-absent"             // a random sample without a record of its selection
+	CodeAssertionEarly  problem.Code = "assertion-incomplete"         // an assertion given that leaves out a part the report covers
+	CodeWordingUnknown  problem.Code = "wording-element-unknown"      // words for an element that no report has
+)
+
+// Validate reports everything that is wrong with f that can be told without its program.
+func (f Fieldwork) Validate() problem.List { return f.validate(nil) }
+
+// Validate reports everything that is wrong with e: the program, the fieldwork, and what only both together show.
+func (e Engagement) Validate() problem.List {
+	l := program.Header(e.Kind, EngagementKind, e.SchemaVersion)
+	l = append(l, e.Program.Validate().Under("program")...)
+	l = append(l, e.Fieldwork.validate(&e.Program).Under("fieldwork")...)
+	return l
+}
+
+// validate checks f, and against p where p is given.
+func (f Fieldwork) validate(p *program.Program) problem.List {
+	l := program.Header(f.Kind, FieldworkKind, f.SchemaVersion)
+	record.ID(&l, "/id", f.ID)
+	if f.ProgramDigest != "" && !f.ProgramDigest.IsValid() {
+		l.Errorf("/programDigest", sampling.CodeDigestInvalid, "a digest is 64 lowercase hexadecimal digits")
+	}
+	record.Join(&l, "/methodology", f.Methodology.Validate())
+	record.Join(&l, "/independence", f.Independence.Validate())
+
+	x := newFieldworkIndex(&l, f, p)
+	x.plans(&l)
+	x.selections(&l)
+	x.tests(&l)
+	x.deviations(&l)
+	for i, fd := range f.Findings {
+		record.Join(&l, problem.Pointer("findings", i), fd.Validate())
+	}
+	for i, c := range f.ContraryEvidence {
+		at := problem.Pointer("contraryEvidence", i)
+		record.Join(&l, at, c.Validate())
+		if p != nil {
+			record.Ref(&l, at+"/subserviceOrganization", "subservice organization", c.SubserviceOrganization, x.subservice, true)
+		}
+	}
+	record.Join(&l, "/judgments", f.Judgments.validate(x.controls))
+	evaluated := make(map[string]int, len(x.deviationAt)+len(x.findingAt))
+	for id := range x.deviationAt {
+		evaluated[id] = 0
+	}
+	for id := range x.findingAt {
+		evaluated[id] = 0
+	}
+	for i, ev := range f.SubsequentEvents {
+		at := problem.Pointer("subsequentEvents", i)
+		record.Join(&l, at, ev.Validate())
+		record.Refs(&l, at+"/evaluatedAs", "deviation or finding", ev.EvaluatedAs, evaluated)
+	}
+	record.Day(&l, "/subsequentProceduresTo", f.SubsequentProceduresTo, false)
+	record.Join(&l, "/letters", f.Letters.Validate())
+	if p != nil {
+		f.validateAssertion(&l, p.Terms)
+		if f.PractitionerOpinion != nil {
+			record.Join(&l, "/practitionerOpinion", f.PractitionerOpinion.validate(p.Terms))
+		}
+	}
+	for i, w := range f.Wording {
+		at := problem.Pointer("wording", i)
+		if _, ok := elementByID(w.Element); !ok {
+			l.Errorf(at+"/element", CodeWordingUnknown, "%q is no element of a report", w.Element)
+		}
+		for j, text := range w.Paragraphs {
+			record.Text(&l, at+problem.Pointer("paragraphs", j), text, "the text of the paragraph")
+		}
+	}
+	for i, w := range f.Waivers {
+		at := problem.Pointer("waivers", i)
+		record.Text(&l, at+"/rule", string(w.Rule), "the code of the problem set aside")
+		record.Text(&l, at+"/reason", w.Reason, "why it does not matter")
+		record.Text(&l, at+"/approver", w.Approver, "who decided")
+		record.Day(&l, at+"/expires", w.Expires, true)
+	}
+	for i, r := range f.Distribution {
+		at := problem.Pointer("distribution", i)
+		record.Text(&l, at+"/name", r.Name, "the recipient")
+		record.Text(&l, at+"/agreement", r.Agreement, "the agreement under which it was given")
+		record.Day(&l, at+"/on", r.On, true)
+	}
+	return l
+}
+
+func (f Fieldwork) validateAssertion(l *problem.List, t scope.Terms) {
+	a := f.Letters.Assertion
+	if a.Status != Given {
+		return
+	}
+	if !a.Description || !a.Design || (t.Type == scope.Type2 && !a.Operating) {
+		l.Errorf("/letters/assertion", CodeAssertionEarly, "it asserts the description, the design and, in a type 2, the operation")
+	}
+	if t.Type == scope.Type1 && a.Operating {
+		l.Errorf("/letters/assertion/operating", CodeOpinionNotCovered, "a type 1 says nothing of operation")
+	}
+}
+
+// fieldworkIndex maps the ids of a fieldwork, and of its program where there is one, to positions.
+type fieldworkIndex struct {
+	f                                      Fieldwork
+	p                                      *program.Program
+	planAt, testAt, deviationAt, findingAt map[string]int
+	controls                               map[control.ID]int
+	subservice, evidence, populations      map[string]int
+	testOfPlan                             map[string]int
+	deviationsOf                           map[string][]evidence.Deviation
+}
+
+func newFieldworkIndex(l *problem.List, f Fieldwork, p *program.Program) fieldworkIndex {
+	x := fieldworkIndex{f: f, p: p}
+	x.planAt = record.Index(l, "plans", len(f.Plans), func(i int) string { return f.Plans[i].ID })
+	record.Index(l, "selections", len(f.Selections), func(i int) string { return f.Selections[i].ID })
+	x.testAt = record.Index(l, "tests", len(f.Tests), func(i int) string { return f.Tests[i].ID })
+	x.deviationAt = record.Index(l, "deviations", len(f.Deviations), func(i int) string { return f.Deviations[i].ID })
+	x.findingAt = record.Index(l, "findings", len(f.Findings), func(i int) string { return f.Findings[i].ID })
+	record.Index(l, "contraryEvidence", len(f.ContraryEvidence), func(i int) string { return f.ContraryEvidence[i].ID })
+	record.Index(l, "subsequentEvents", len(f.SubsequentEvents), func(i int) string { return f.SubsequentEvents[i].ID })
+	record.Index(l, "waivers", len(f.Waivers), func(i int) string { return f.Waivers[i].ID })
+	record.Index(l, "distribution", len(f.Distribution), func(i int) string { return f.Distribution[i].ID })
+	x.deviationsOf = make(map[string][]evidence.Deviation)
+	for _, d := range f.Deviations {
+		x.deviationsOf[d.Test] = append(x.deviationsOf[d.Test], d)
+	}
+	var none problem.List // the program reports its own ids
+	if p != nil {
+		x.controls = record.Index(&none, "controls", len(p.Controls), func(i int) control.ID { return p.Controls[i].ID })
+		x.subservice = record.Index(&none, "subserviceOrganizations", len(p.SubserviceOrganizations), func(i int) string { return p.SubserviceOrganizations[i].ID })
+		x.evidence = record.Index(&none, "evidence", len(p.Evidence), func(i int) string { return p.Evidence[i].ID })
+		x.populations = record.Index(&none, "populations", len(p.Populations), func(i int) string { return p.Populations[i].ID })
+		return x
+	}
+	// Without a program every control that the fieldwork speaks of is taken to exist.
+	x.controls = make(map[control.ID]int)
+	for _, plan := range f.Plans {
+		x.controls[plan.Control] = 0
+	}
+	for _, d := range f.Deviations {
+		x.controls[d.Control] = 0
+	}
+	for _, j := range f.Judgments.Controls {
+		x.controls[j.Control] = 0
+	}
+	for _, j := range f.Judgments.Tolerances {
+		x.controls[j.Control] = 0
+	}
+	return x
+}
+
+func (x *fieldworkIndex) plans(l *problem.List) {
+	x.testOfPlan = make(map[string]int, len(x.f.Tests))
+	for i, t := range x.f.Tests {
+		at := problem.Pointer("tests", i, "plan")
+		record.Ref(l, at, "plan", t.Plan, x.planAt, true)
+		if first, ok := x.testOfPlan[t.Plan]; ok {
+			l.Errorf(at, CodePlanTwice, "the plan is carried out by %s already", problem.Pointer("tests", first))
+			continue
+		}
+		x.testOfPlan[t.Plan] = i
+	}
+	for i, plan := range x.f.Plans {
+		at := problem.Pointer("plans", i)
+		record.Join(l, at, plan.Validate())
+		record.Ref(l, at+"/control", "control", plan.Control, x.controls, true)
+		if _, ok := x.testOfPlan[plan.ID]; !ok {
+			l.Warnf(at, CodePlanUntested, "no test carries out the plan, so nothing is concluded on %q", string(plan.Control))
+		}
+		if x.p == nil {
+			continue
+		}
+		if x.p.Terms.Type == scope.Type1 {
+			l.Errorf(at, CodeTestsInType1, "a type 1 has no tests of operation")
+		}
+		if span := x.p.Terms.Span(); plan.Period.IsValid() && span.IsValid() && !plan.Period.Overlaps(span) {
+			l.Errorf(at+"/period", CodePlanOutside, "the report covers %s", span)
+		}
+		record.Ref(l, at+"/population", "population", plan.Population, x.populations, false)
+		if i, ok := x.populations[plan.Population]; ok {
+			if pop := x.p.Populations[i]; !slices.Contains(pop.Controls, plan.Control) || !pop.Period.Overlaps(plan.Period) {
+				l.Errorf(at+"/population", CodePlanPopulation, "the population is not of %q in %s", string(plan.Control), plan.Period)
+			}
+		}
+	}
+}
+
+// population returns the population of a plan, where the program has it.
+func (x *fieldworkIndex) population(plan evidence.TestPlan) (evidence.Population, bool) {
+	if x.p == nil {
+		return evidence.Population{}, false
+	}
+	i, ok := x.populations[plan.Population]
+	if !ok {
+		return evidence.Population{}, false
+	}
+	return x.p.Populations[i], true
+}

@@ -1,0 +1,150 @@
+package report
+
+import (
+	"slices"
+
+	"github.com/soc2kit/soc2/evidence"
+	"github.com/soc2kit/soc2/internal/record"
+	"github.com/soc2kit/soc2/problem"
+	"github.com/soc2kit/soc2/sampling"
+)
+
+// selections checks the records of the draws against plans and populations. Whether a draw can be reperformed is a
+// question for sampling.Selection.Verify, which needs the items.
+func (x *fieldworkIndex) selections(l *problem.List) {
+	drawn := make(map[string]bool, len(x.f.Selections))
+	records := make([]sampling.Selection, 0, len(x.f.Selections))
+	for i, s := range x.f.Selections {
+		at := problem.Pointer("selections", i)
+		record.Join(l, at, s.Validate())
+		record.Ref(l, at+"/plan", "plan", s.Plan, x.planAt, true)
+		drawn[s.Plan] = true
+		records = append(records, s.Record)
+		if k, ok := x.planAt[s.Plan]; ok {
+			if pop, ok := x.population(x.f.Plans[k]); ok && pop.Root != "" && pop.Root != s.Record.PopulationRoot {
+				l.Errorf(at+"/record/populationRoot", CodeSelectionRoot, "it was drawn from another listing than the population %q", pop.ID)
+			}
+		}
+	}
+	record.Join(l, "/selections", sampling.CheckRounds(records))
+	for i, plan := range x.f.Plans {
+		if plan.Extent == evidence.RandomSample && !drawn[plan.ID] {
+			l.Warnf(problem.Pointer("plans", i, "extent"), CodeSelectionAbsent, "no record shows how the sample was drawn, so nobody can draw it again")
+		}
+	}
+}
+
+func (x *fieldworkIndex) tests(l *problem.List) {
+	drawn := make(map[string][]evidence.DrawnSample)
+	for _, s := range x.f.Selections {
+		drawn[s.Plan] = append(drawn[s.Plan], s)
+	}
+	for i, t := range x.f.Tests {
+		at := problem.Pointer("tests", i)
+		record.Join(l, at, t.Validate())
+		if x.p != nil {
+			x.testEvidence(l, at, t)
+		}
+		k, ok := x.planAt[t.Plan]
+		if !ok {
+			continue
+		}
+		plan := x.f.Plans[k]
+		if pop, ok := x.population(plan); ok && pop.Count != t.PopulationSize {
+			l.Errorf(at+"/populationSize", CodeTestPopulation, "the population %q has %d items", pop.ID, pop.Count)
+		}
+		if plan.Extent == evidence.Census && t.Tested > 0 && t.Tested != t.PopulationSize {
+			l.Errorf(at+"/tested", evidence.CodeTestCounts, "a census looks at all %d items", t.PopulationSize)
+		}
+		x.grid(l, at, plan, t, drawn[plan.ID])
+	}
+}
+
+func (x *fieldworkIndex) testEvidence(l *problem.List, at string, t evidence.Test) {
+	for j, p := range t.Procedures {
+		record.Refs(l, at+problem.Pointer("procedures", j, "evidence"), "item of evidence", p.Evidence, x.evidence)
+	}
+	if t.NoOccurrence != nil {
+		record.Refs(l, at+"/noOccurrence/corroboration", "item of evidence", t.NoOccurrence.Corroboration, x.evidence)
+	}
+	if t.Limitation != nil {
+		record.Refs(l, at+"/limitation/existed", "item of evidence", t.Limitation.Existed, x.evidence)
+	}
+	record.Ref(l, at+"/configurationHistory", "item of evidence", t.ConfigurationHistory, x.evidence, false)
+}
+
+// grid checks the rows of a test against its plan, the items drawn and the deviations recorded.
+func (x *fieldworkIndex) grid(l *problem.List, at string, plan evidence.TestPlan, t evidence.Test, drawn []evidence.DrawnSample) {
+	if len(t.Grid) == 0 {
+		return
+	}
+	deviated := make(map[string]bool)
+	for _, d := range x.deviationsOf[t.ID] {
+		deviated[d.Item] = true
+	}
+	for j, row := range t.Grid {
+		if len(row.Outcomes) != len(plan.Attributes) {
+			l.Errorf(at+problem.Pointer("grid", j, "outcomes"), evidence.CodeTestOutcomes, "%d outcomes for %d attributes", len(row.Outcomes), len(plan.Attributes))
+		}
+		if found := row.Result() == evidence.Deviated; found != deviated[row.Item] {
+			l.Errorf(at+problem.Pointer("grid", j), CodeTestDeviations, "a row that deviated has a recorded deviation, and only such a row has one")
+		}
+	}
+	if len(drawn) == 0 {
+		return
+	}
+	expected := make(map[string]bool)
+	for _, s := range drawn {
+		for _, id := range s.Record.Sample {
+			expected[id] = true
+		}
+		for _, r := range s.Replacements {
+			delete(expected, r.Void)
+			expected[r.By] = true
+		}
+	}
+	for j, row := range t.Grid {
+		if !expected[row.Item] {
+			l.Errorf(at+problem.Pointer("grid", j, "item"), CodeSelectionItems, "the item was not drawn")
+		}
+		delete(expected, row.Item)
+	}
+	if len(expected) > 0 {
+		l.Errorf(at+"/grid", CodeSelectionItems, "%d items were drawn and have no row", len(expected))
+	}
+}
+
+func (x *fieldworkIndex) deviations(l *problem.List) {
+	rows := make(map[string]map[string]bool) // test id to the items of its grid
+	for i, d := range x.f.Deviations {
+		at := problem.Pointer("deviations", i)
+		record.Join(l, at, d.Validate())
+		record.Ref(l, at+"/control", "control", d.Control, x.controls, true)
+		record.Ref(l, at+"/test", "test", d.Test, x.testAt, false)
+		k, ok := x.testAt[d.Test]
+		if !ok {
+			continue
+		}
+		t := x.f.Tests[k]
+		p, ok := x.planAt[t.Plan]
+		if !ok {
+			continue
+		}
+		plan := x.f.Plans[p]
+		if plan.Control != d.Control {
+			l.Errorf(at+"/control", CodeDeviationOther, "the test is of %q", string(plan.Control))
+		}
+		if d.Attribute != "" && !slices.ContainsFunc(plan.Attributes, func(a evidence.Attribute) bool { return a.ID == d.Attribute }) {
+			l.Errorf(at+"/attribute", CodeTestAttribute, "the plan has no attribute %q", d.Attribute)
+		}
+		if rows[t.ID] == nil {
+			rows[t.ID] = make(map[string]bool, len(t.Grid))
+			for _, row := range t.Grid {
+				rows[t.ID][row.Item] = true
+			}
+		}
+		if len(t.Grid) > 0 && !rows[t.ID][d.Item] {
+			l.Errorf(at+"/item", CodeTestDeviations, "the test has no row for the item")
+		}
+	}
+}
