@@ -136,3 +136,6 @@ func digits(s string) string {
 	}
 	return s
 }
+
+// SchemaName returns the name that JSON Schema knows the type by.
+func (ID) SchemaName() string { return "CriterionID" }

@@ -9,6 +9,7 @@ type Block interface {
 
 // A Paragraph is a run of prose.
 type Paragraph struct {
+	// Text is what it says.
 	Text Text
 }
 
@@ -50,6 +51,7 @@ func (NoteKind) EnumValues() []string { return []string{"info", "warning", "miss
 
 // Definitions are terms with what is said about each: a glossary, or names with values.
 type Definitions struct {
+	// Items are the terms, in order.
 	Items []Definition
 }
 

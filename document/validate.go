@@ -8,20 +8,20 @@ import (
 
 // Codes of the problems that [Document.Validate] reports.
 const (
-	CodeTitleMissing   problem.Code = "title-missing"   // a document or section without a title: Section{ID: "a"}
-	CodeLanguage       problem.Code = "language-form"   // not the form of a BCP 47 tag: Document{Language: "en_GB"}
-	CodeReasonUnmarked problem.Code = "reason-unmarked" // a warning: a reason without a mark, which nobody sees
-	CodeAnchorForm     problem.Code = "anchor-form"     // an ID with other characters than an anchor has: "a b"
-	CodeAnchorRepeated problem.Code = "anchor-repeated" // an anchor that two sections, tables or rows have
-	CodeReference      problem.Code = "reference-open"  // a reference to an anchor that the document does not have
-	CodeAddress        problem.Code = "address-refused" // a target that writers do not follow: "javascript:alert(1)"
-	CodeColumns        problem.Code = "columns-missing" // a table without columns: Table{}
-	CodeWidth          problem.Code = "width-range"     // a column's width below 0 or above 100
-	CodeRowRagged      problem.Code = "row-ragged"      // another number of cells than columns, or a heading with cells
-	CodeTableNested    problem.Code = "table-nested"    // a table in a cell of another
-	CodeValueUnknown   problem.Code = "value-unknown"   // a style, tone, side or kind of note that is not one of the package's
-	CodeToneUnlabelled problem.Code = "tone-unlabelled" // a warning: a tone without a label: Cell{Tone: Bad}
-	CodeBlockUnknown   problem.Code = "block-unknown"   // a nil block, or a type that is not one of the package's
+	CodeTitleMissing   problem.Code = "title-missing"       // a document or section without a title: Section{ID: "a"}
+	CodeLanguage       problem.Code = "language-form"       // not the form of a BCP 47 tag: Document{Language: "en_GB"}
+	CodeReasonUnmarked problem.Code = "reason-unmarked"     // a warning: a reason without a mark, which nobody sees
+	CodeAnchorForm     problem.Code = "anchor-form"         // an ID with other characters than an anchor has: "a b"
+	CodeAnchorRepeated problem.Code = "anchor-repeated"     // an anchor that two sections, tables or rows have
+	CodeReference      problem.Code = "reference-open"      // a reference to an anchor that the document does not have
+	CodeAddress        problem.Code = "address-refused"     // a target that writers do not follow: "javascript:alert(1)"
+	CodeColumns        problem.Code = "columns-missing"     // a table without columns: Table{}
+	CodeWidth          problem.Code = "width-range"         // a column's width below 0 or above 100
+	CodeRowRagged      problem.Code = "row-ragged"          // another number of cells than columns, or a heading with cells
+	CodeTableNested    problem.Code = "table-nested"        // a table in a cell of another
+	CodeValueUnknown   problem.Code = "block-value-unknown" // a style, tone, side or kind of note that is not one of the package's
+	CodeToneUnlabelled problem.Code = "tone-unlabelled"     // a warning: a tone without a label: Cell{Tone: Bad}
+	CodeBlockUnknown   problem.Code = "block-unknown"       // a nil block, or a type that is not one of the package's
 )
 
 // Validate returns what is wrong with d, in reading order. Paths are made of the names of fields in lower camel case,

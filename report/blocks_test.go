@@ -118,11 +118,15 @@ func BenchmarkWriteDeliverable(b *testing.B) {
 }
 
 func BenchmarkWriteHTMLOfReport(b *testing.B) {
-	eachDeliverable(b, func(_ report.Deliverable, doc document.Document) error { return document.WriteHTML(io.Discard, doc, nil) })
+	eachDeliverable(b, func(_ report.Deliverable, doc document.Document) error {
+		return document.WriteHTML(io.Discard, doc, nil)
+	})
 }
 
 func BenchmarkWriteMarkdownOfReport(b *testing.B) {
-	eachDeliverable(b, func(_ report.Deliverable, doc document.Document) error { return document.WriteMarkdown(io.Discard, doc, nil) })
+	eachDeliverable(b, func(_ report.Deliverable, doc document.Document) error {
+		return document.WriteMarkdown(io.Discard, doc, nil)
+	})
 }
 
 func each(b *testing.B, run func(*testing.B, report.Engagement)) {

@@ -20,6 +20,7 @@ import (
 type generator struct {
 	*rand.Rand
 	*engagementCase
+	noise int // how many facts of a hundred are out of the ordinary
 }
 
 // randomCriteria are the criteria that a generated engagement is about. CC6.4 may be carved out, CC9.2 monitored.
@@ -27,7 +28,8 @@ var randomCriteria = ids(criteria.CC6_3, criteria.CC6_4, criteria.CC9_2)
 
 func randomEngagement(t testing.TB, seed uint64) report.Engagement {
 	t.Helper()
-	g := generator{rand.New(rand.NewPCG(seed, 16)), bareCase(t)}
+	r := rand.New(rand.NewPCG(seed, 16))
+	g := generator{r, bareCase(t), pick(r, 2, 6, 12, 30)}
 	g.control("K-ALL", criteria.CC1_1)
 	for _, id := range g.eng.Program.Terms.Applicable() {
 		g.meets(id, control.Together("K-ALL"))
@@ -42,10 +44,10 @@ func randomEngagement(t testing.TB, seed uint64) report.Engagement {
 	g.vendor(pool)
 	g.descriptionFacts()
 	g.laterEvents()
-	if g.chance(10) {
+	if g.chance(15) {
 		g.eng.Fieldwork.Methodology.DesignToOperating = report.Separate
 	}
-	if g.chance(10) {
+	if g.chance(2) {
 		g.eng.Fieldwork.Letters.Representations.Status = pick(g.Rand, report.Refused, "")
 	}
 	if g.chance(10) {
@@ -61,22 +63,31 @@ func (g generator) chance(percent int) bool { return g.IntN(100) < percent }
 
 func pick[T any](r *rand.Rand, from ...T) T { return from[r.IntN(len(from))] }
 
+// odd is true for what is out of the ordinary.
+func (g generator) odd() bool { return g.chance(g.noise) }
+
 func (g generator) day() calendar.Date { return year.From.AddDays(g.IntN(365)) }
 
 // decision is mostly complete.
 func (g generator) decision() scope.Decision {
 	d := decided()
-	if g.chance(6) {
+	if g.chance(g.noise / 4) {
 		d.Reason = ""
 	}
 	return d
 }
 
-func (g generator) answer() scope.Answer { return pick(g.Rand, scope.Yes, scope.No, "") }
+// answer is mostly the one given.
+func (g generator) answer(usual scope.Answer) scope.Answer {
+	if g.odd() {
+		return pick(g.Rand, scope.Yes, scope.No, "")
+	}
+	return usual
+}
 
 // halves returns one period for the whole year, or two that divide it.
 func (g generator) halves() []calendar.Period {
-	if g.chance(60) {
+	if g.chance(70) {
 		return []calendar.Period{year}
 	}
 	cut := year.From.AddDays(1 + g.IntN(363))
@@ -87,8 +98,8 @@ func (g generator) randomControl(i int, earlier []control.ID) control.ID {
 	id := control.ID(fmt.Sprintf("C-%d", i))
 	g.control(id, randomCriteria...).untested(string(id))
 	ctl, f := g.controlOf(id), &g.eng.Fieldwork
-	ctl.Described, ctl.Relied = !g.chance(5), !g.chance(5)
-	if g.chance(10) {
+	ctl.Described, ctl.Relied = !g.chance(g.noise/3), !g.chance(g.noise/3)
+	if g.odd() {
 		ctl.Since = g.day()
 	}
 	for _, by := range earlier {
@@ -100,10 +111,15 @@ func (g generator) randomControl(i int, earlier []control.ID) control.ID {
 	for n, p := range g.halves() {
 		j := report.ControlJudgment{
 			ID: fmt.Sprintf("J-%s-%d", id, n), Control: id, Period: p, Decision: g.decision(),
-			Design:      pick(g.Rand, report.Suitable, report.Suitable, report.Suitable, report.Suitable, report.Suitable, report.Deficient, report.Undetermined, ""),
-			Implemented: pick(g.Rand, report.Implemented, report.Implemented, report.Implemented, report.Implemented, report.Implemented, report.NotImplemented, report.ImplementationUnknown, ""),
+			Design: report.Suitable, Implemented: report.Implemented,
 		}
-		if g.chance(10) {
+		if g.odd() {
+			j.Design = pick(g.Rand, report.Deficient, report.Undetermined, "")
+		}
+		if g.chance(g.noise / 2) {
+			j.Implemented = pick(g.Rand, report.NotImplemented, report.ImplementationUnknown, "")
+		}
+		if g.chance(g.noise / 3) {
 			j.FirstOperated = g.day()
 		}
 		f.Judgments.Controls = append(f.Judgments.Controls, j)
@@ -111,12 +127,12 @@ func (g generator) randomControl(i int, earlier []control.ID) control.ID {
 	for n, p := range g.halves() {
 		g.randomTest(id, fmt.Sprintf("%s-%d", id, n), p)
 	}
-	if g.chance(15) {
+	if g.odd() {
 		g.deviation(evidence.Deviation{Control: id, FoundThrough: "a complaint"}, g.fault)
 	}
-	if g.chance(50) {
+	if g.chance(30) {
 		for _, p := range g.halves() {
-			g.tolerable(id, pick(g.Rand, scope.Yes, scope.No), p)
+			g.tolerable(id, pick(g.Rand, scope.Yes, scope.Yes, scope.No), p)
 			f.Judgments.Tolerances[len(f.Judgments.Tolerances)-1].Decision = g.decision()
 		}
 	}
@@ -125,7 +141,11 @@ func (g generator) randomControl(i int, earlier []control.ID) control.ID {
 
 func (g generator) randomTest(id control.ID, name string, p calendar.Period) {
 	g.plan(id, name, p)
-	switch g.IntN(12) {
+	kind := -1
+	if g.chance(20 + g.noise) {
+		kind = g.IntN(8)
+	}
+	switch kind {
 	case 0:
 		g.noOccurrence(name)
 	case 1:
@@ -146,9 +166,9 @@ func (g generator) randomTest(id control.ID, name string, p calendar.Period) {
 	case 7:
 		g.tested(name, evidence.Judgmental, 400, 25)
 	default:
-		g.tested(name, evidence.RandomSample, 400, pick[int64](g.Rand, 25, 60))
+		g.tested(name, evidence.RandomSample, 400, pick[int64](g.Rand, 25, 60, 60))
 	}
-	if g.chance(50) {
+	if g.chance(20 + g.noise) {
 		g.deviates(name, 1+g.IntN(3), g.fault)
 	}
 }
@@ -156,8 +176,10 @@ func (g generator) randomTest(id control.ID, name string, p calendar.Period) {
 // fault makes a deviation one of any kind.
 func (g generator) fault(d *evidence.Deviation) {
 	d.Kind = pick(g.Rand, evidence.DeviationKinds()...)
-	d.Cause = pick(g.Rand, evidence.Isolated, evidence.Isolated, evidence.Isolated, evidence.Systemic, evidence.UnknownCause, "")
-	d.Intentional = pick(g.Rand, scope.No, scope.No, scope.No, scope.No, scope.No, scope.Yes, "")
+	if g.chance(3 * g.noise) {
+		d.Cause = pick(g.Rand, evidence.Systemic, evidence.UnknownCause, "")
+	}
+	d.Intentional = g.answer(scope.No)
 	d.Decision = g.decision()
 	if g.chance(30) {
 		d.Date = g.day()
@@ -179,8 +201,8 @@ func (g generator) vendor(pool []control.ID) {
 		return
 	}
 	g.host(func(s *scope.SubserviceOrganization) {
-		s.Method, s.Disclosed, s.Criteria = scope.CarveOut, !g.chance(10), ids(criteria.CC6_4)
-		s.Necessary, s.Decision = g.answer(), g.decision()
+		s.Method, s.Disclosed, s.Criteria = scope.CarveOut, !g.odd(), ids(criteria.CC6_4)
+		s.Necessary, s.Decision = g.answer(scope.Yes), g.decision()
 		s.Controls = []scope.SubserviceControl{{ID: "CSOC-1", Text: "Guards the doors.", Criteria: ids(criteria.CC6_4)}}
 	})
 	alone := control.Alternative{}.WithCSOC("CSOC-1")
@@ -197,10 +219,10 @@ func (g generator) vendor(pool []control.ID) {
 	}
 	for n := range g.IntN(3) {
 		g.eng.Fieldwork.ContraryEvidence = append(g.eng.Fieldwork.ContraryEvidence, report.ContraryEvidence{
-			ID: fmt.Sprintf("CE-%d", n), SubserviceOrganization: "HOST", Text: "It was down for a day.", Reasonable: g.answer(), Decision: g.decision(),
+			ID: fmt.Sprintf("CE-%d", n), SubserviceOrganization: "HOST", Text: "It was down for a day.", Reasonable: g.answer(scope.Yes), Decision: g.decision(),
 		})
 	}
-	if g.chance(20) {
+	if g.odd() {
 		g.eng.Program.VendorReports = []scope.VendorReport{{
 			ID: "VR-1", SubserviceOrganization: "HOST", Kind: "SOC 2 type 2", Opinion: scope.OpinionTuple{Design: scope.Qualified},
 		}}
@@ -209,13 +231,13 @@ func (g generator) vendor(pool []control.ID) {
 
 func (g generator) descriptionFacts() {
 	sys := &g.eng.Program.System
-	if g.chance(20) {
-		sys.Incidents = []scope.Incident{{ID: "INC-1", Occurred: g.day(), Nature: "Records were copied.", Significant: g.answer(), Decision: g.decision(), Disclosed: g.chance(40)}}
+	if g.odd() {
+		sys.Incidents = []scope.Incident{{ID: "INC-1", Occurred: g.day(), Nature: "Records were copied.", Significant: g.answer(scope.No), Decision: g.decision(), Disclosed: g.chance(40)}}
 	}
-	if g.chance(20) {
-		sys.Changes = []scope.Change{{ID: "CH-1", Date: g.day(), What: "A new data center.", Significant: g.answer(), Decision: g.decision(), Disclosed: g.chance(40)}}
+	if g.odd() {
+		sys.Changes = []scope.Change{{ID: "CH-1", Date: g.day(), What: "A new data center.", Significant: g.answer(scope.No), Decision: g.decision(), Disclosed: g.chance(40)}}
 	}
-	if g.chance(20) {
+	if g.odd() {
 		g.eng.Fieldwork.Findings = []report.Finding{{
 			ID: "FD-1", Subjects: pick(g.Rand, report.Subjects(), []report.Subject{oper}), Kind: pick(g.Rand, report.FindingKinds()...), Text: "Something else.",
 		}}
@@ -223,12 +245,12 @@ func (g generator) descriptionFacts() {
 }
 
 func (g generator) laterEvents() {
-	if g.chance(80) {
+	if !g.odd() {
 		return
 	}
 	g.eng.Fieldwork.SubsequentEvents = []report.SubsequentEvent{{
 		ID: "EV-9", KnownOn: "2027-01-10", Text: "An account was found to be open.", Concerns: pick(g.Rand, report.NewCondition, report.ConditionInPeriod, ""),
-		Significant: g.answer(), UsersMisled: g.answer(), Disclosed: g.chance(30), Decision: g.decision(),
+		Significant: g.answer(scope.No), UsersMisled: g.answer(scope.No), Disclosed: g.chance(30), Decision: g.decision(),
 	}}
 }
 
@@ -251,12 +273,9 @@ func (g generator) judgeFindings() {
 			}
 		}
 	}
-	mild := g.chance(50) // nearly everything is judged not material
+	usual := pick(g.Rand, scope.Yes, scope.No)
 	for _, key := range keys {
-		material, pervasive := g.answer(), pick(g.Rand, scope.Yes, scope.No, scope.No, "")
-		if mild {
-			material = pick(g.Rand, scope.No, scope.No, scope.No, scope.No, scope.Yes)
-		}
+		material, pervasive := g.answer(usual), g.answer(pick(g.Rand, scope.Yes, scope.No, scope.No, scope.No))
 		g.judge(material, pervasive, key)
 		g.eng.Fieldwork.Judgments.Findings[len(g.eng.Fieldwork.Judgments.Findings)-1].Decision = g.decision()
 	}
@@ -268,7 +287,7 @@ func (g generator) judgeFindings() {
 	}
 	if len(together) == 2 && g.chance(40) {
 		g.eng.Fieldwork.Judgments.Aggregates = []report.Aggregate{{
-			ID: "AG-1", Findings: together, Material: g.answer(), Pervasive: g.answer(), Decision: g.decision(),
+			ID: "AG-1", Findings: together, Material: g.answer(scope.No), Pervasive: g.answer(scope.No), Decision: g.decision(),
 		}}
 	}
 }
