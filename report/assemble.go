@@ -8,7 +8,6 @@ import (
 	"github.com/soc2kit/soc2/calendar"
 	"github.com/soc2kit/soc2/control"
 	"github.com/soc2kit/soc2/criteria"
-	"github.com/soc2kit/soc2/evidence"
 	"github.com/soc2kit/soc2/scope"
 )
 
@@ -40,11 +39,7 @@ type assembly struct {
 	filling     []string            // what fills the slots of wording
 	firm        map[string][]string // the firm's wording by element
 
-	x                   *concluder // the engagement by id
-	tests               map[string][]evidence.Test
-	selections          map[string][]evidence.DrawnSample
-	titles              map[string]string // of evidence
-	populations         map[string]evidence.Population
+	x                   recordIndex
 	monitors            map[string][]control.ID // described controls that monitor a subservice organization, by id
 	concluded           map[control.ID]ControlConclusion
 	disclosedSubservice []scope.SubserviceOrganization
@@ -58,34 +53,18 @@ func newAssembly(e Engagement, kind DeliverableKind) *assembly {
 	typeSaid := e.Program.Terms.Type != ""
 	e.Program.Terms.Type = scope.ReportType(kind)
 	a := &assembly{
-		e: e, kind: kind, typeSaid: typeSaid, span: e.Program.Terms.Span(), conclusions: Conclude(e), x: newConcluder(e),
-		firm:        make(map[string][]string),
-		tests:       make(map[string][]evidence.Test, len(e.Fieldwork.Tests)),
-		selections:  make(map[string][]evidence.DrawnSample),
-		titles:      make(map[string]string, len(e.Program.Evidence)),
-		populations: make(map[string]evidence.Population, len(e.Program.Populations)),
-		monitors:    make(map[string][]control.ID),
-		concluded:   make(map[control.ID]ControlConclusion, len(e.Program.Controls)),
-		mapped:      make(map[criteria.ID][]control.Control),
-		entries:     make(map[control.ID]ControlEntry, len(e.Program.Controls)),
+		e: e, kind: kind, typeSaid: typeSaid, span: e.Program.Terms.Span(), conclusions: Conclude(e), x: newRecordIndex(e),
+		firm:      make(map[string][]string),
+		monitors:  make(map[string][]control.ID),
+		concluded: make(map[control.ID]ControlConclusion, len(e.Program.Controls)),
+		mapped:    make(map[criteria.ID][]control.Control),
+		entries:   make(map[control.ID]ControlEntry, len(e.Program.Controls)),
 	}
 	for _, w := range e.Fieldwork.Wording {
 		// Of several wordings for one element the smallest counts, so that their order means nothing.
 		if has := a.firm[w.Element]; len(w.Paragraphs) > 0 && (has == nil || slices.Compare(w.Paragraphs, has) < 0) {
 			a.firm[w.Element] = w.Paragraphs
 		}
-	}
-	for _, t := range sortedBy(e.Fieldwork.Tests, func(t evidence.Test) string { return t.ID }) {
-		a.tests[t.Plan] = append(a.tests[t.Plan], t)
-	}
-	for _, s := range sortedBy(e.Fieldwork.Selections, func(s evidence.DrawnSample) string { return s.ID }) {
-		a.selections[s.Plan] = append(a.selections[s.Plan], s)
-	}
-	for _, item := range e.Program.Evidence {
-		a.titles[item.ID] = item.Title
-	}
-	for _, p := range e.Program.Populations {
-		a.populations[p.ID] = p
 	}
 	for _, c := range a.conclusions.Controls {
 		a.concluded[c.Control] = c
@@ -109,13 +88,6 @@ func newAssembly(e Engagement, kind DeliverableKind) *assembly {
 	a.filling = a.slots()
 	a.summary = a.summarize()
 	return a
-}
-
-// sortedBy returns list in the order of ids, as a fresh slice.
-func sortedBy[T any, K ~string](list []T, id func(T) K) []T {
-	sorted := slices.Clone(list)
-	slices.SortStableFunc(sorted, func(a, b T) int { return strings.Compare(string(id(a)), string(id(b))) })
-	return sorted
 }
 
 // mapControls maps each criterion to the described controls that stand under it, by id: those mapped to it, and the

@@ -115,24 +115,24 @@ func renderings(t testing.TB, d report.Deliverable) map[string]string {
 	return map[string]string{"JSON": data.String(), "HTML": html.String(), "Markdown": markdown.String()}
 }
 
-// shuffled returns e with its records in another order.
-func shuffled(e report.Engagement, seed uint64) report.Engagement {
+// shuffledRecords returns e with its records in another order.
+func shuffledRecords(e report.Engagement, seed uint64) report.Engagement {
 	r := rand.New(rand.NewPCG(seed, 1))
 	p, f := &e.Program, &e.Fieldwork
-	p.Commitments, p.Controls, p.Criteria = mixed(r, p.Commitments), mixed(r, p.Controls), mixed(r, p.Criteria)
-	p.SubserviceOrganizations, p.UserEntityControls = mixed(r, p.SubserviceOrganizations), mixed(r, p.UserEntityControls)
-	p.Evidence, p.Terms.Categories = mixed(r, p.Evidence), mixed(r, p.Terms.Categories)
-	p.System.Description, p.System.Components = mixed(r, p.System.Description), mixed(r, p.System.Components)
-	p.System.Incidents, p.System.Changes = mixed(r, p.System.Incidents), mixed(r, p.System.Changes)
+	p.Commitments, p.Controls, p.Criteria = mixedOrder(r, p.Commitments), mixedOrder(r, p.Controls), mixedOrder(r, p.Criteria)
+	p.SubserviceOrganizations, p.UserEntityControls = mixedOrder(r, p.SubserviceOrganizations), mixedOrder(r, p.UserEntityControls)
+	p.Evidence, p.Terms.Categories = mixedOrder(r, p.Evidence), mixedOrder(r, p.Terms.Categories)
+	p.System.Description, p.System.Components = mixedOrder(r, p.System.Description), mixedOrder(r, p.System.Components)
+	p.System.Incidents, p.System.Changes = mixedOrder(r, p.System.Incidents), mixedOrder(r, p.System.Changes)
 	for i := range p.Controls {
-		p.Controls[i].Criteria = mixed(r, p.Controls[i].Criteria)
+		p.Controls[i].Criteria = mixedOrder(r, p.Controls[i].Criteria)
 	}
-	f.Plans, f.Tests, f.Deviations = mixed(r, f.Plans), mixed(r, f.Tests), mixed(r, f.Deviations)
-	f.Judgments.Controls, f.Wording = mixed(r, f.Judgments.Controls), mixed(r, f.Wording)
+	f.Plans, f.Tests, f.Deviations = mixedOrder(r, f.Plans), mixedOrder(r, f.Tests), mixedOrder(r, f.Deviations)
+	f.Judgments.Controls, f.Wording = mixedOrder(r, f.Judgments.Controls), mixedOrder(r, f.Wording)
 	return e
 }
 
-func mixed[T any](r *rand.Rand, list []T) []T {
+func mixedOrder[T any](r *rand.Rand, list []T) []T {
 	out := slices.Clone(list)
 	r.Shuffle(len(out), func(i, j int) { out[i], out[j] = out[j], out[i] })
 	return out

@@ -32,6 +32,10 @@ func (a *assembly) element(r elementRule) Element {
 		}
 	}
 	by, why := a.gives(r)
+	if r.section == ManagementAssertion && a.e.Fieldwork.Letters.Assertion.Status == Refused {
+		el.State, el.Why, el.Paragraphs = ElementMissing, why, []string{}
+		return el
+	}
 	if firm := a.firm[r.id]; len(firm) > 0 && (by || !r.personal) {
 		el.Paragraphs, el.FirmWording = a.fillExcept(a.exceptionIn(r.id), firm...), true
 	}

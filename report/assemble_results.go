@@ -136,7 +136,7 @@ func (a *assembly) addTests(entry *ControlEntry, ctl control.Control) {
 	var covered []calendar.Period
 	for _, plan := range a.x.plans[ctl.ID] {
 		covered = append(covered, plan.Period)
-		tests := a.tests[plan.ID]
+		tests := a.x.tests[plan.ID]
 		if len(tests) == 0 {
 			entry.Tests = append(entry.Tests, a.testEntry(plan, evidence.Test{}))
 			entry.Results = append(entry.Results, ResultEntry{Kind: ResultOpen, Text: "A test is planned, and none is recorded.", Period: plan.Period})

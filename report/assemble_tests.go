@@ -25,7 +25,7 @@ func (a *assembly) testEntry(plan evidence.TestPlan, t evidence.Test) TestEntry 
 // basis says which items of which population a test looks at, and how they are chosen. It never leaves the reader to think
 // that a part was the whole.
 func (a *assembly) basis(plan evidence.TestPlan, t evidence.Test) string {
-	population, listed := a.populations[plan.Population]
+	population, listed := a.x.populations[plan.Population]
 	of := ""
 	if listed {
 		of = " of the population: " + strings.TrimSuffix(strings.TrimSpace(population.Definition), ".")
@@ -50,18 +50,29 @@ func (a *assembly) basis(plan evidence.TestPlan, t evidence.Test) string {
 		return text + of + "."
 	}
 	if plan.Extent == evidence.Census && t.Tested == t.PopulationSize {
-		return fmt.Sprintf("All %s%s.", count(int(t.Tested), "item"), of)
+		if t.Tested == 1 {
+			return "The only item" + of + "."
+		}
+		return fmt.Sprintf("All %s%s.", items(t.Tested), of)
 	}
-	text := count(int(t.Tested), "item")
+	text := items(t.Tested)
 	if t.PopulationSize > 0 {
-		text = fmt.Sprintf("%d of %s", t.Tested, count(int(t.PopulationSize), "item"))
+		text = fmt.Sprintf("%d of %s", t.Tested, items(t.PopulationSize))
 	}
 	return text + of + ". Chosen: " + extentWords(plan.Extent) + a.drawWords(plan.ID) + "."
 }
 
+// items spells a number of items: "1 item", "25 items".
+func items(n int64) string {
+	if n == 1 {
+		return "1 item"
+	}
+	return fmt.Sprintf("%d items", n)
+}
+
 // drawWords says what the record of the draw lets a reader do.
 func (a *assembly) drawWords(plan string) string {
-	drawn := a.selections[plan]
+	drawn := a.x.selections[plan]
 	if len(drawn) == 0 {
 		return ""
 	}
@@ -121,14 +132,14 @@ func (a *assembly) testResult(plan evidence.TestPlan, t evidence.Test) ResultEnt
 			r.Text += " Other procedures tried: " + sentence(t.Limitation.Alternatives)
 		}
 	case evidence.Unresolved:
-		r.Kind, r.Text = ResultUnresolved, fmt.Sprintf("Not concluded: for %d of %s tested nobody could tell.", t.Unresolved(), count(int(t.Tested), "item"))
+		r.Kind, r.Text = ResultUnresolved, fmt.Sprintf("Not concluded: for %d of %s tested nobody could tell.", t.Unresolved(), items(t.Tested))
 	default:
 		r.Kind, r.Text = ResultOpen, "Not concluded: the test has no final result."
 		if t.NoOccurrence != nil && len(t.NoOccurrence.Corroboration) == 0 {
 			r.Text = "Not concluded: that nothing occurred is not shown by anything but inquiry."
 		}
 	}
-	found := a.x.deviations[t.ID]
+	found := a.x.found[t.ID]
 	if len(found) == 0 {
 		return r
 	}
@@ -138,7 +149,7 @@ func (a *assembly) testResult(plan evidence.TestPlan, t evidence.Test) ResultEnt
 	}
 	r.Kind, r.Deviating, r.Deviations = ResultDeviation, deviating(found), a.deviationEntries(plan.Attributes, found)
 	if t.Tested > 0 {
-		r.Text = fmt.Sprintf("%s tested, %d deviated (%s):", count(int(t.Tested), "item"), r.Deviating, count(len(found), "deviation"))
+		r.Text = fmt.Sprintf("%s tested, %d deviated:", items(t.Tested), r.Deviating)
 	} else {
 		r.Text = fmt.Sprintf("%s noted:", count(len(found), "deviation"))
 	}
@@ -163,7 +174,7 @@ func (a *assembly) deviationEntries(attributes []evidence.Attribute, found []evi
 
 // evidenceTitle returns the title of an item of evidence, or its id where it has none.
 func (a *assembly) evidenceTitle(id string) string {
-	if title := a.titles[id]; title != "" {
+	if title := a.x.titles[id]; title != "" {
 		return title
 	}
 	return id

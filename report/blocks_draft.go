@@ -16,7 +16,7 @@ func (b *blockBuilder) draft() document.Section {
 		}},
 	}}
 	table := &document.Table{ID: "indicated", Caption: "What the record indicates", Columns: []document.Column{
-		{Title: "Subject", Header: true}, {Title: "Indicated"}, {Title: "Given by a practitioner"}, {Title: "Rests on"},
+		{Title: "Subject", Header: true, Width: 22}, {Title: "Indicated", Width: 17}, {Title: "Given by a practitioner", Width: 17}, {Title: "Rests on", Width: 44},
 	}}
 	for _, s := range c.Subjects {
 		given := document.Cell{Label: "none", Tone: document.Absent}

@@ -51,7 +51,8 @@ func (b *blockBuilder) element(e Element) []document.Block {
 	if e.State == ElementPresent || e.State == ElementProposed {
 		return words
 	}
-	return []document.Block{&document.Note{
-		Kind: document.Missing, Title: "Missing: " + e.Title, Blocks: append([]document.Block{para(capitalized(e.Why) + ".")}, words...),
-	}}
+	if len(words) == 0 {
+		words = []document.Block{para(capitalized(orBracket(e.Why, "no reason stated")) + ".")}
+	}
+	return []document.Block{&document.Note{Kind: document.Missing, Title: "Missing: " + e.Title, Blocks: words}}
 }

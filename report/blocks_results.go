@@ -58,7 +58,7 @@ func (b *blockBuilder) criterionSection(kind SectionKind, entry CriterionEntry) 
 		note(document.Info, "Carved out (DC 7)")
 	case WithControls:
 	default:
-		note(document.Missing, "No control: not assessed")
+		note(document.Missing, "No control")
 	}
 	if len(entry.Assumed) > 0 {
 		out.Blocks = append(out.Blocks, para("Assumed of others, and not examined:"))
@@ -76,7 +76,7 @@ func (b *blockBuilder) criterionSection(kind SectionKind, entry CriterionEntry) 
 
 func (b *blockBuilder) resultTable(kind SectionKind, rows []ControlEntry) *document.Table {
 	t := &document.Table{Columns: []document.Column{
-		{Title: "Control", Header: true, Width: 14}, {Title: "What is done", Width: 28}, {Title: "Tests performed", Width: 30}, {Title: "Results", Width: 28},
+		{Title: "Control", Header: true, Width: 14}, {Title: "What is done", Width: 24}, {Title: "Tests performed", Width: 29}, {Title: "Results", Width: 33},
 	}}
 	if kind == ControlListing {
 		t.Columns = []document.Column{{Title: "Control", Header: true, Width: 18}, {Title: "What is done", Width: 62}, {Title: "When due", Width: 20}}
@@ -144,6 +144,9 @@ func resultCell(results []ResultEntry) document.Cell {
 	}
 	gravest := slices.MinFunc(results, func(x, y ResultEntry) int { return resultOrder(x.Kind) - resultOrder(y.Kind) })
 	cell := document.Cell{Label: resultLabel(gravest.Kind), Tone: resultTone(gravest.Kind)}
+	if len(results) == 1 && len(results[0].Deviations) == 0 && results[0].Text == cell.Label+"." {
+		return cell // the label says it all
+	}
 	if len(results) == 1 {
 		cell.Blocks = resultBlocks(results[0])
 		return cell
@@ -210,7 +213,7 @@ func deviationWords(k evidence.DeviationKind) string {
 func resultLabel(k ResultKind) string {
 	switch k {
 	case ResultNoDeviation:
-		return "No deviation"
+		return "No deviation noted"
 	case ResultDeviation:
 		return "Deviation"
 	case ResultDidNotOperate:

@@ -92,7 +92,7 @@ func TestHostileTextIsText(t *testing.T) {
 }
 
 func BenchmarkAssemble(b *testing.B) {
-	each(b, func(b *testing.B, e report.Engagement) {
+	eachSize(b, func(b *testing.B, e report.Engagement) {
 		for b.Loop() {
 			if _, err := report.Assemble(e, report.Type2); err != nil {
 				b.Fatal(err)
@@ -102,7 +102,7 @@ func BenchmarkAssemble(b *testing.B) {
 }
 
 func BenchmarkConcludeOfAssembled(b *testing.B) {
-	each(b, func(b *testing.B, e report.Engagement) {
+	eachSize(b, func(b *testing.B, e report.Engagement) {
 		for b.Loop() {
 			report.Conclude(e)
 		}
@@ -129,7 +129,7 @@ func BenchmarkWriteMarkdownOfReport(b *testing.B) {
 	})
 }
 
-func each(b *testing.B, run func(*testing.B, report.Engagement)) {
+func eachSize(b *testing.B, run func(*testing.B, report.Engagement)) {
 	for _, n := range []int{100, 1_000, 10_000} {
 		e := largeCase(b, n)
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
@@ -140,7 +140,7 @@ func each(b *testing.B, run func(*testing.B, report.Engagement)) {
 }
 
 func eachDeliverable(b *testing.B, do func(report.Deliverable, document.Document) error) {
-	each(b, func(b *testing.B, e report.Engagement) {
+	eachSize(b, func(b *testing.B, e report.Engagement) {
 		d, err := report.Assemble(e, report.Type2)
 		if err != nil {
 			b.Fatal(err)

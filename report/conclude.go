@@ -66,7 +66,7 @@ type concluder struct {
 	csocVendor   map[string]int          // CSOC id to the position of its subservice organization
 	monitors     map[string][]control.ID // subservice organization to the controls that monitor it for CC9.2
 	plans        map[control.ID][]evidence.TestPlan
-	tests        map[string]evidence.Test            // by plan
+	tests        map[string]*evidence.Test           // by plan
 	deviations   map[string][]evidence.Deviation     // by test
 	known        map[control.ID][]evidence.Deviation // found otherwise, or by a test that is not in the record
 	deviationsOf map[control.ID][]evidence.Deviation // all of them
@@ -96,7 +96,7 @@ func newConcluder(e Engagement) *concluder {
 		csocVendor:   make(map[string]int),
 		monitors:     make(map[string][]control.ID),
 		plans:        make(map[control.ID][]evidence.TestPlan),
-		tests:        make(map[string]evidence.Test, len(f.Tests)),
+		tests:        make(map[string]*evidence.Test, len(f.Tests)),
 		deviations:   make(map[string][]evidence.Deviation),
 		known:        make(map[control.ID][]evidence.Deviation),
 		deviationsOf: make(map[control.ID][]evidence.Deviation),
@@ -139,7 +139,8 @@ func (c *concluder) indexFieldwork(f Fieldwork) {
 		slices.SortFunc(c.plans[id], func(a, b evidence.TestPlan) int { return strings.Compare(a.ID, b.ID) })
 	}
 	testControl := make(map[string]control.ID, len(f.Tests))
-	for _, t := range f.Tests {
+	for i := range f.Tests {
+		t := &f.Tests[i]
 		c.tests[t.Plan] = t
 		testControl[t.ID] = planControl[t.Plan]
 	}

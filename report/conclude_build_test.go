@@ -299,12 +299,12 @@ func (c *engagementCase) tolerates(name string, rate sampling.Rate) *engagementC
 	return c
 }
 
-// controlTestedBy returns the control that a test is of.
-func controlTestedBy(e report.Engagement, test evidence.Test) control.ID {
+// planOf returns the plan that a test carries out.
+func planOf(e report.Engagement, test evidence.Test) evidence.TestPlan {
 	for _, plan := range e.Fieldwork.Plans {
 		if plan.ID == test.Plan {
-			return plan.Control
+			return plan
 		}
 	}
-	return ""
+	return evidence.TestPlan{}
 }

@@ -107,8 +107,8 @@ func (c *concluder) criterionSlice(id criteria.ID, alternatives []control.Altern
 		because(RuleCascade, "operation: unmet, since controls that are not suitably designed cannot meet the criterion by operating")
 		return s
 	case s.Design == CriterionCarvedOut || s.Design == CriterionUndecided:
-		s.Operating = s.Design
-		because(RuleAlternatives, "operation: %s, as the design is", s.Operating)
+		s.Operating = c.pending(s.Design, s.Alternatives, slice)
+		because(RuleAlternatives, "operation: %s; the design is %s", s.Operating, s.Design)
 		return s
 	}
 	counted := consideredForOperation(s.Alternatives)
@@ -117,10 +117,7 @@ func (c *concluder) criterionSlice(id criteria.ID, alternatives []control.Altern
 			s.Alternatives[i].Operating = c.alternativeOperation(s.Alternatives[i].Members, slice)
 		}
 	}
-	s.Operating = criterionOperation(s.Alternatives)
-	if s.Operating == CriterionUnmet || s.Operating == CriterionUndetermined {
-		s.Operating = c.pending(s, slice)
-	}
+	s.Operating = c.pending(criterionOperation(s.Alternatives), s.Alternatives, slice)
 	because(RuleAlternatives, "operation: %s; %s", s.Operating, tally(s.Alternatives, func(a AlternativeConclusion) CriterionStatus { return a.Operating }))
 	if s.Design == CriterionUndetermined && s.Operating != CriterionUnmet && s.Operating != CriterionUndecided && s.Operating != CriterionUndetermined {
 		s.Operating = CriterionUndetermined
@@ -129,15 +126,26 @@ func (c *concluder) criterionSlice(id criteria.ID, alternatives []control.Altern
 	return s
 }
 
-// pending returns undecided where an alternative could still meet the criterion by operating, once somebody judges its
-// design; else the operation that s has.
-func (c *concluder) pending(s CriterionSlice, slice calendar.Period) CriterionStatus {
-	for _, a := range s.Alternatives {
-		if a.Dropped == "" && a.Design == CriterionUndecided && c.alternativeOperation(a.Members, slice) != CriterionUnmet {
-			return CriterionUndecided
+// pending returns what is concluded on operation, given what follows from the alternatives whose design is judged:
+// undecided where one whose design nobody judged yet would make a difference.
+func (c *concluder) pending(judged CriterionStatus, as []AlternativeConclusion, slice calendar.Period) CriterionStatus {
+	for _, a := range as {
+		if a.Dropped != "" || a.Design != CriterionUndecided {
+			continue
+		}
+		holds := c.alternativeOperation(a.Members, slice)
+		switch judged {
+		case CriterionUnmet, CriterionUndetermined: // it could meet the criterion
+			if holds != CriterionUnmet {
+				return CriterionUndecided
+			}
+		case CriterionCarvedOut: // it would take the place of what is assumed
+			if holds != CriterionMet && holds != NoOperatingEvidence {
+				return CriterionUndecided
+			}
 		}
 	}
-	return s.Operating
+	return judged
 }
 
 // sortedAlternatives returns alternatives by the names of their members, each with its members sorted: their order means

@@ -99,7 +99,7 @@ func addDeviation(eng report.Engagement) []step {
 		}
 	}
 	for _, test := range eng.Fieldwork.Tests {
-		add(evidence.Deviation{Control: controlTestedBy(eng, test), Test: test.ID})
+		add(evidence.Deviation{Control: planOf(eng, test).Control, Test: test.ID})
 	}
 	for _, ctl := range eng.Program.Controls {
 		add(evidence.Deviation{Control: ctl.ID, FoundThrough: "an incident"})
@@ -124,6 +124,9 @@ func removeTest(eng report.Engagement) []step {
 			for k := range e.Fieldwork.Deviations {
 				if d := &e.Fieldwork.Deviations[k]; d.Test == test.ID {
 					d.Test, d.FoundThrough = "", "a test that is not in the record"
+					if d.Date == "" { // it says nothing of days that the test was not about
+						d.Date = planOf(*e, test).Period.From
+					}
 				}
 			}
 		}})
@@ -175,17 +178,17 @@ func forgetDecision(eng report.Engagement) []step {
 	return steps
 }
 
-// voluntary reports whether a "not tolerable" may be one that the logic does not call for: where a rate is tolerable and
-// the cause isolated, a control is effective without a decision, yet a recorded "not tolerable" wins. Once the whole
-// entry is gone nothing shows that it was there. An entry that only lost its decision still blocks.
+// voluntary reports whether an entry on tolerance may be one that the logic does not call for: where a rate is tolerable
+// and the cause isolated, a control is effective without a decision, yet a recorded "not tolerable" wins and an entry
+// left open blocks. Once the whole entry is gone nothing shows that it was there.
 func voluntary(e report.Engagement, j report.ToleranceJudgment) bool {
 	called := func(d evidence.Deviation) bool { return d.Cause != evidence.Isolated || d.Intentional != scope.No }
 	for _, test := range e.Fieldwork.Tests {
-		if controlTestedBy(e, test) != j.Control || test.PopulationSize <= report.SmallPopulation {
+		if planOf(e, test).Control != j.Control || test.PopulationSize <= report.SmallPopulation {
 			continue
 		}
 		found := slices.DeleteFunc(slices.Clone(e.Fieldwork.Deviations), func(d evidence.Deviation) bool { return d.Test != test.ID })
-		if len(found) > 0 && !slices.ContainsFunc(found, called) && j.Tolerable == scope.No {
+		if len(found) > 0 && !slices.ContainsFunc(found, called) {
 			return true
 		}
 	}

@@ -39,7 +39,11 @@ func (c *concluder) subject(s Subject, out Conclusions) SubjectConclusion {
 			sc.Open = append(sc.Open, "whether "+name+" is pervasive")
 		}
 		qualified = true
-		sc.Criteria = append(sc.Criteria, f.Criteria...)
+		for _, id := range f.Criteria {
+			if slices.ContainsFunc(out.Criteria, func(cc CriterionConclusion) bool { return cc.ID == id }) {
+				sc.Criteria = append(sc.Criteria, id)
+			}
+		}
 		if f.DescriptionCriterion != "" {
 			sc.DescriptionCriteria = append(sc.DescriptionCriteria, f.DescriptionCriterion)
 		}

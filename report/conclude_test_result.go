@@ -37,7 +37,7 @@ func (c *concluder) testOperation(plan evidence.TestPlan, slice calendar.Period)
 }
 
 // resultOperation says what the result of a test makes of its control, apart from deviations.
-func (c *concluder) resultOperation(plan evidence.TestPlan, t evidence.Test, slice calendar.Period) (Operation, Reason) {
+func (c *concluder) resultOperation(plan evidence.TestPlan, t *evidence.Test, slice calendar.Period) (Operation, Reason) {
 	switch t.Result() {
 	case evidence.NotTestable:
 		return OperationUndetermined, Reason{RuleNotTestable, "evidence could not be had: " + t.Limitation.Reason, []string{t.ID}}
@@ -56,7 +56,7 @@ func (c *concluder) resultOperation(plan evidence.TestPlan, t evidence.Test, sli
 
 // testOfOne says whether one look at an automated control can stand for a slice: its configuration is shown not to have
 // changed, or the controls over its change and access operated effectively throughout.
-func (c *concluder) testOfOne(plan evidence.TestPlan, t evidence.Test, slice calendar.Period) (Operation, Reason) {
+func (c *concluder) testOfOne(plan evidence.TestPlan, t *evidence.Test, slice calendar.Period) (Operation, Reason) {
 	reason := Reason{Rule: RuleTestOfOne, Records: []string{t.ID}}
 	if t.ConfigurationHistory != "" {
 		reason.Text = "looked at once; its history shows no change of the configuration"
@@ -110,7 +110,7 @@ func (c *concluder) supporting(of, by control.ID, slice calendar.Period) Operati
 //
 // A rate above the tolerable one is decided first, since no decision can overrule it: so a further deviation never makes
 // a deficient control undecided.
-func (c *concluder) deviationOperation(plan evidence.TestPlan, t evidence.Test, ds []evidence.Deviation, slice calendar.Period) (Operation, Reason) {
+func (c *concluder) deviationOperation(plan evidence.TestPlan, t *evidence.Test, ds []evidence.Deviation, slice calendar.Period) (Operation, Reason) {
 	k := deviating(ds)
 	if t.Tested > 0 {
 		k = min(k, t.Tested) // more than were tested is no lower a rate than all of them
@@ -189,7 +189,7 @@ func deviating(ds []evidence.Deviation) int64 {
 
 // exceeds reports whether k deviating items are more than tolerable: of a census the rate itself, of a random sample its
 // one-sided upper limit. The text says it with the limit rounded up to 0.1 %.
-func (c *concluder) exceeds(plan evidence.TestPlan, t evidence.Test, k int64) (bool, string, error) {
+func (c *concluder) exceeds(plan evidence.TestPlan, t *evidence.Test, k int64) (bool, string, error) {
 	tolerable, risk := plan.Sampling.Tolerable, plan.Sampling.Risk
 	if tolerable == "" {
 		tolerable = c.e.Fieldwork.Methodology.TolerableRate
@@ -235,5 +235,5 @@ func percent(r sampling.Rate) string {
 	}
 	x.Mul(x, big.NewRat(100, 1))
 	s := strings.TrimRight(x.FloatString(6), "0")
-	return strings.TrimSuffix(s, ".") + "\u00a0%"
+	return strings.TrimSuffix(s, ".") + " %"
 }

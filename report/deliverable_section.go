@@ -35,8 +35,8 @@ func (SectionKind) EnumValues() []string {
 type Author string
 
 const (
-	ByAuditor    Author = "service-auditor"
-	ByManagement Author = "management"
+	ByAuditor    Author = "service-auditor"                // the firm
+	ByManagement Author = "management"                     // the service organization
 	ByBoth       Author = "management-and-service-auditor" // management's controls, the auditor's tests and results
 )
 

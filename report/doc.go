@@ -5,7 +5,7 @@
 //
 //	eng, problems, err := report.ReadEngagement(f, nil) // or Join of a program and a Fieldwork
 //	c := report.Conclude(eng)                           // deviation, control, criterion, subject: each step kept
-//	rep := report.Assemble(eng, scope.Type2)            // sections keyed by kind; what is missing is listed
+//	rep, err := report.Assemble(eng, report.Type2)      // sections keyed by kind; what is missing is listed
 //	doc := rep.Blocks()                                 // the block tree of package document
 //	err = document.WriteHTML(w, doc, nil)
 //

@@ -10,7 +10,7 @@ type Need string
 const (
 	Required    Need = "required"    // always
 	Conditional Need = "conditional" // where its condition holds
-	Never       Need = "never"
+	Never       Need = "never"       // a report of the type has no such element
 )
 
 // Needs lists the three values.
@@ -81,7 +81,8 @@ type ElementInfo struct {
 //	{organization} {system} {auditor} {categories} {criteria} {description-criteria}
 //	{time}         "on 30 June 2026", or "from 1 January 2026 to 31 December 2026"
 //	{date}         the same without "on" or "from"; {period} means the same
-//	{cuec} {csoc}  a clause on controls assumed of others, or nothing where none are
+//	{cuec} {csoc}  " together with the controls assumed of user entities", or "of subservice organizations"; nothing
+//	               where none are assumed. {others} names both in one clause
 //	{except-for}   what a qualified opinion excepts, or nothing; in opinions only
 //
 // The words of an opinion, a signature or a date stand only where a practitioner's opinion is recorded.

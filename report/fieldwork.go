@@ -65,7 +65,8 @@ type Fieldwork struct {
 	Extensions map[string]json.RawMessage `json:"extensions,omitempty"`
 }
 
-// Wording replaces the library's sentences for one element of a report.
+// Wording replaces the library's sentences for one element of a report. The elements, and the slots such as {system} that
+// its paragraphs may hold, are listed by [Elements].
 type Wording struct {
 	// Element is the id of the element, such as "inherent-limitations".
 	Element string `json:"element"`

@@ -45,6 +45,10 @@ func (c Conclusions) Why(id criteria.ID) []Step {
 			steps = append(steps, Step{len(steps) + 1, about, r.Rule, r.Text, r.Records})
 		}
 	}
+	controls := make(map[string]ControlConclusion, len(c.Controls))
+	for _, ctl := range c.Controls {
+		controls[string(ctl.Control)] = ctl
+	}
 	told := make(map[string]bool)
 	for _, s := range cc.Slices {
 		for _, a := range s.Alternatives {
@@ -52,8 +56,7 @@ func (c Conclusions) Why(id criteria.ID) []Step {
 				if m.Kind != control.OwnControl {
 					continue
 				}
-				ctl, _ := c.Control(control.ID(m.ID))
-				for _, cs := range ctl.Slices {
+				for _, cs := range controls[m.ID].Slices {
 					about := fmt.Sprintf("%s, %s", m.ID, cs.Period)
 					if cs.Period.Overlaps(s.Period) && !told[about] {
 						told[about] = true

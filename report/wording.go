@@ -11,32 +11,54 @@ import (
 )
 
 // slotNames are the slots that wording can use, without {except-for}, which only opinions have.
-var slotNames = []string{"organization", "system", "auditor", "time", "date", "period", "categories", "criteria", "description-criteria", "cuec", "csoc", "except-for"}
+var slotNames = []string{"organization", "system", "auditor", "time", "date", "period", "categories", "criteria", "description-criteria", "cuec", "csoc", "others", "except-for"}
 
 // slots returns what fills each slot, as pairs of slot and filling. What the record does not say stands in brackets, so
 // that nobody overlooks it.
 func (a *assembly) slots() []string {
-	cuec, csoc := "", ""
-	if len(a.userControls) > 0 {
-		cuec = ", with user entities running the controls assumed of them"
-	}
-	if a.assumesSubservice() {
-		csoc = ", with subservice organizations running the controls assumed of them"
-	}
 	p := a.e.Program
-	return []string{
-		"{organization}", orBracket(p.Parties.ServiceOrganization.Name, "service organization not named"),
-		"{system}", orBracket(p.System.Name, "system not named"),
-		"{auditor}", orBracket(p.Parties.ServiceAuditor.Name, "service auditor not named"),
+	var pairs []string
+	name := func(slot, text, absent string) {
+		text = orBracket(text, absent)
+		// A name that ends with a full stop, such as "Acme, Inc.", ends its sentence as well.
+		pairs = append(pairs, slot+".", strings.TrimSuffix(text, ".")+".", slot, text)
+	}
+	name("{organization}", p.Parties.ServiceOrganization.Name, "service organization not named")
+	name("{system}", p.System.Name, "system not named")
+	name("{auditor}", p.Parties.ServiceAuditor.Name, "service auditor not named")
+	others := a.others()
+	return append(pairs,
 		"{time}", a.when(),
 		"{date}", a.spanWords(),
 		"{period}", a.spanWords(),
 		"{categories}", categoryWords(p.Terms.Categories),
 		"{criteria}", editionWords(string(p.Editions.Criteria), p.Editions.Criteria.Title()),
 		"{description-criteria}", editionWords(string(p.Editions.DescriptionCriteria), p.Editions.DescriptionCriteria.Title()),
-		"{cuec}", cuec,
-		"{csoc}", csoc,
+		"{cuec}", together(others, "user entities"),
+		"{csoc}", together(others, "subservice organizations"),
+		"{others}", together(others, others...),
+	)
+}
+
+// others names those whose controls are assumed.
+func (a *assembly) others() []string {
+	var names []string
+	if len(a.userControls) > 0 {
+		names = append(names, "user entities")
 	}
+	if a.assumesSubservice() {
+		names = append(names, "subservice organizations")
+	}
+	return names
+}
+
+// together returns the clause on controls assumed of those of wanted who are among others; "" if none is.
+func together(others []string, wanted ...string) string {
+	wanted = slices.DeleteFunc(slices.Clone(wanted), func(name string) bool { return !slices.Contains(others, name) })
+	if len(wanted) == 0 {
+		return ""
+	}
+	return " together with the controls assumed of " + enumerate(wanted)
 }
 
 // fill fills the slots of paragraphs; {except-for} stands for nothing.

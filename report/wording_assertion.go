@@ -27,7 +27,7 @@ func assertionDesign(a *assembly) []string {
 	if given(a) && !a.e.Fieldwork.Letters.Assertion.Design {
 		return nil
 	}
-	return a.fill("We assert that the controls stated in the description were designed {time} so that, run as designed{cuec}{csoc}, they would make it reasonably sure that " +
+	return a.fill("We assert that the controls that the description lists were so designed, {time}, that they would, if run as designed{others}, make it reasonably sure that " +
 		"we keep what we commit to and meet what our system requires.")
 }
 
@@ -35,24 +35,17 @@ func assertionOperating(a *assembly) []string {
 	if given(a) && !a.e.Fieldwork.Letters.Assertion.Operating {
 		return nil
 	}
-	return a.fill("We assert that these controls worked so well {time} that they made it reasonably sure{cuec}{csoc} that we kept what we commit to and met what our system requires.")
+	return a.fill("We assert that these controls worked so well{others} {time} that they made it reasonably sure that we kept what we commit to and met what our system requires.")
 }
 
 func given(a *assembly) bool { return a.e.Fieldwork.Letters.Assertion.Status == Given }
 
 func countsOnOthers(a *assembly) (bool, string) {
-	return len(a.userControls) > 0 || a.assumesSubservice(), "no controls are assumed of others"
+	return len(a.others()) > 0, "no controls are assumed of others"
 }
 
 func assertionConditions(a *assembly) []string {
-	var whose []string
-	if len(a.userControls) > 0 {
-		whose = append(whose, "user entities")
-	}
-	if a.assumesSubservice() {
-		whose = append(whose, "subservice organizations")
-	}
-	return a.fill("Our controls count on controls at " + enumerate(whose) + ", which the description names. What we assert of our own controls holds only together with them; " +
+	return a.fill("Our controls count on controls at " + enumerate(a.others()) + ", which the description names. What we assert of our own controls holds only together with them; " +
 		"of theirs we assert nothing.")
 }
 

@@ -71,7 +71,7 @@ func limitWords(a *assembly) []string {
 }
 
 func noOperationWords(a *assembly) []string {
-	return a.fill("We did not test how the controls stated in the description run from day to day. We therefore give no opinion on whether they do their job in practice.")
+	return a.fill("We did not test how the controls in the description run from day to day. We therefore give no opinion on whether they do their job in practice.")
 }
 
 func testsReferenceWords(a *assembly) []string {

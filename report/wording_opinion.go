@@ -101,17 +101,17 @@ func opinionClause(s Subject, not bool) string {
 		return "the description shows {system} as {organization} built and used it {time}, when held against the {description-criteria}."
 	case Design:
 		if not {
-			return "the controls stated in the description were not designed {time} so that, run as designed{cuec}{csoc}, they would make it reasonably sure that " +
+			return "the controls that the description lists were not so designed, {time}, that they would, if run as designed{others}, make it reasonably sure that " +
 				"{organization} keeps what it commits to and meets what its system requires, judged by the criteria for {categories}."
 		}
-		return "the controls stated in the description were designed {time} so that, run as designed{cuec}{csoc}, they would make it reasonably sure that " +
+		return "the controls that the description lists were so designed, {time}, that they would, if run as designed{others}, make it reasonably sure that " +
 			"{organization} keeps what it commits to and meets what its system requires, judged by the criteria for {categories}."
 	}
 	if not {
-		return "the controls stated in the description did not work so well {time} that they made it reasonably sure{cuec}{csoc} that {organization} kept what it commits to " +
+		return "the controls that the description lists did not work so well{others} {time} that they made it reasonably sure that {organization} kept what it commits to " +
 			"and met what its system requires, judged by the criteria for {categories}."
 	}
-	return "the controls stated in the description worked so well {time} that they made it reasonably sure{cuec}{csoc} that {organization} kept what it commits to " +
+	return "the controls that the description lists worked so well{others} {time} that they made it reasonably sure that {organization} kept what it commits to " +
 		"and met what its system requires, judged by the criteria for {categories}."
 }
 

@@ -21,7 +21,7 @@ func addresseeWords(a *assembly) []string {
 func scopeWords(a *assembly) []string {
 	lead := "We examined"
 	if a.allDisclaimed() {
-		lead = "We were engaged to examine"
+		lead = "We set out to examine"
 	}
 	first := lead + " the description that {organization} gives of {system}, as it was {time}. The measure for the description was the {description-criteria}."
 	if a.kind == Type1 {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"testing"
 	"unicode/utf8"
 
@@ -17,7 +18,7 @@ import (
 )
 
 // FuzzDecode holds the reader against encoding/json: what it accepts has no name twice and decodes to the same value
-// there; what it refuses leaves nothing behind; what it read can be written and read again.
+// there; what it refuses leaves nothing behind, and as free JSON has a reason; what it read can be written and read again.
 func FuzzDecode(f *testing.F) {
 	f.Add([]byte(full))
 	f.Add([]byte(written))
@@ -44,6 +45,7 @@ func FuzzDecode(f *testing.F) {
 		fuzzOne[sample](t, data)
 		fuzzOne[tiny](t, data)
 		fuzzOne[json.RawMessage](t, data)
+		fuzzRefused(t, data)
 		fuzzOne[[]float64](t, data)
 		fuzzOne[map[string]string](t, data)
 	})
@@ -90,6 +92,22 @@ func fuzzOne[T any](t *testing.T, data []byte) {
 	}
 	if twice, err := strictjson.Marshal(table, again); err != nil || !bytes.Equal(out, twice) {
 		t.Fatalf("%T: written %s and then %s, %v", value, out, twice, err)
+	}
+}
+
+// surrogate finds escapes of which some are half a pair.
+var surrogate = regexp.MustCompile(`\\u[dD][89a-fA-F]`)
+
+// fuzzRefused demands that free JSON is accepted unless there is a reason not to.
+func fuzzRefused(t *testing.T, data []byte) {
+	if !json.Valid(data) || !utf8.Valid(data) || surrogate.Match(data) || len(data) > 1<<16 {
+		return
+	}
+	if bytes.Count(data, []byte("["))+bytes.Count(data, []byte("{")) > 64 || walk(json.NewDecoder(bytes.NewReader(data))) != nil {
+		return
+	}
+	if _, err := decodeRaw[json.RawMessage](data); err != nil {
+		t.Fatalf("refused for no reason: %v", err)
 	}
 }
 

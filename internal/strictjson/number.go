@@ -9,13 +9,13 @@ import (
 
 // number reads the number at p.
 func (s *scanner) number(p int, n *node) int {
-	end, whole, ok := numberEnd(s.data, p)
+	end, ok := numberEnd(s.data, p)
 	if !ok {
 		return s.syntax(end, "a digit")
 	}
 	switch n.shape {
 	case shapeInt:
-		if !whole || !fitsInt(s.data[p:end], n.bits) {
+		if !fitsInt(s.data[p:end], n.bits) {
 			lowest := int64(-1) << (n.bits - 1)
 			s.fault(p, problem.CodeNumber, "expected a whole number from %d to %d, in digits alone", lowest, ^lowest)
 		}
@@ -27,15 +27,14 @@ func (s *scanner) number(p int, n *node) int {
 	return end
 }
 
-// numberEnd returns the offset after the number at p, or of the byte that should have been a digit; whole says that it
-// has neither a fraction nor an exponent.
-func numberEnd(data []byte, p int) (end int, whole, ok bool) {
+// numberEnd returns the offset after the number at p, or, if it is not ok, of the byte that should have been a digit.
+func numberEnd(data []byte, p int) (end int, ok bool) {
 	digit := func(p int) bool { return p < len(data) && '0' <= data[p] && data[p] <= '9' }
 	if data[p] == '-' {
 		p++
 	}
 	if !digit(p) {
-		return p, false, false
+		return p, false
 	}
 	if data[p] == '0' {
 		p++
@@ -44,32 +43,29 @@ func numberEnd(data []byte, p int) (end int, whole, ok bool) {
 			p++
 		}
 	}
-	whole = true
 	if p < len(data) && data[p] == '.' {
-		whole = false
 		if p++; !digit(p) {
-			return p, false, false
+			return p, false
 		}
 		for digit(p) {
 			p++
 		}
 	}
 	if p < len(data) && data[p]|0x20 == 'e' {
-		whole = false
 		if p++; p < len(data) && (data[p] == '+' || data[p] == '-') {
 			p++
 		}
 		if !digit(p) {
-			return p, false, false
+			return p, false
 		}
 		for digit(p) {
 			p++
 		}
 	}
-	return p, whole, true
+	return p, true
 }
 
-// fitsInt reports whether the whole number fits into that many bits, sign included.
+// fitsInt reports whether number has neither fraction nor exponent and fits into that many bits, sign included.
 func fitsInt(number []byte, bits int) bool {
 	const longest = len("-9223372036854775808")
 	if len(number) > longest {

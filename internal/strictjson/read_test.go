@@ -115,6 +115,9 @@ func TestFaults(t *testing.T) {
 		{"empty name twice", `{"id":"a","any":{"":1,"":2}}`, []string{at("/any/", 22, duplicate)}},
 		{"same names in other objects", `{"id":"a","any":[{"x":{"x":1},"y":{"x":1}},{"x":1}]}`, nil},
 
+		{"same name around and after", `{"id":"a","any":{"a":{"b":1,"c":{"a":1}},"b":2,"c":3}}`, nil},
+		{"every white space", "\r\n\t {\r\n\t \"id\"\r\n\t :\r\n\t \"a\"\r\n\t ,\"any\":[\r\n\t ]\r\n\t }\r\n\t ", nil},
+
 		{"unknown", `{"id":"a","idd":"b"}`, []string{at("/idd", 10, unknown)}},
 		{"other case", `{"id":"a","ID":"b"}`, []string{at("/ID", 10, unknown)}},
 		{"long s", `{"id":"a","ſkip":"b"}`, []string{at("/ſkip", 10, unknown)}},
@@ -177,6 +180,23 @@ func TestUnknownNamesTheNearest(t *testing.T) {
 	}
 	_, _, err := strictjson.Decode[tiny]([]byte(`{"id":"","skipp":""}`), tinyTable(), "tiny")
 	require.NotContains(t, err.Error(), "spelled")
+}
+
+// open has a decoder that does not say what it takes.
+type open string
+
+func (o *open) UnmarshalJSON(data []byte) error { *o = open(data); return nil }
+func (o open) MarshalJSON() ([]byte, error)     { return []byte(o), nil }
+
+func TestDecoderWithoutKinds(t *testing.T) {
+	table := strictjson.TableOf[[]open]()
+	value, _, err := strictjson.Decode[[]open]([]byte(`[1,"",true,{},[null]]`), table, "open")
+	require.NoError(t, err)
+	require.Equal(t, "[null]", string(value[4]))
+	_, _, err = strictjson.Decode[[]open]([]byte(`[null]`), table, "open")
+	require.Equal(t, []string{at("/0", 1, problem.CodeNull)}, faultsOf(err))
+	_, err = strictjson.Marshal(table, []open{open("null")})
+	require.ErrorContains(t, err, "/0: error value-null")
 }
 
 func TestNumbersArriveExactly(t *testing.T) {
@@ -352,6 +372,7 @@ func TestUnsafeTexts(t *testing.T) {
 		{"carriage return", `a\rb`, "U+000D"},
 		{"carriage return before an escape", `a\r\tb`, "U+000D"},
 		{"carriage return at the end", `a\r`, "U+000D"},
+		{"carriage return and line feed apart", `a\rb\n`, "U+000D"},
 		{"two carriage returns", `a\r\r\n`, "U+000D"},
 		{"delete", "a\x7f", "U+007F"},
 		{"C1 control", "a\u0085", "U+0085"},

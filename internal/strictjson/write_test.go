@@ -185,6 +185,7 @@ func TestWriteRefuses(t *testing.T) {
 		{"raw with a name twice", func(s *sample) { s.Extra = map[string]json.RawMessage{"x": []byte(`{"a":[{"b":1,"b":2}]}`)} }, "/extra/x/a/0/b", problem.CodeDuplicate},
 		{"raw that is not UTF-8", func(s *sample) { s.Raws = []json.RawMessage{[]byte("\"\xff\"")} }, "/raws/0", problem.CodeUTF8},
 		{"raw too deep", func(s *sample) { s.Raw = []byte(strings.Repeat("[", 64) + strings.Repeat("]", 64)) }, "/raw" + strings.Repeat("/0", 63), problem.CodeTooDeep},
+		{"raw objects too deep", func(s *sample) { s.Raw = []byte(strings.Repeat(`{"a":`, 64) + "1" + strings.Repeat("}", 64)) }, "/raw" + strings.Repeat("/a", 63), problem.CodeTooDeep},
 		{"too deep", func(s *sample) { s.Leaf = deep }, "/leaf" + strings.Repeat("/sub/0", 31) + "/sub", problem.CodeTooDeep},
 		{"round", func(s *sample) { s.Leaves = round }, "/leaves/0" + strings.Repeat("/sub/0", 31), problem.CodeTooDeep},
 	} {
@@ -205,6 +206,11 @@ func TestWriteRefuses(t *testing.T) {
 	_, err := strictjson.Marshal(sampleTable(), value)
 	require.ErrorContains(t, err, "/text")
 	require.ErrorContains(t, err, "/limit")
+
+	value = littleSample()
+	value.Labels = map[string]string{"c": "\xff", "a": "\xff", "b": "\xff"}
+	_, err = strictjson.Marshal(sampleTable(), value)
+	require.Regexp(t, "(?s)/labels/a.*/labels/b.*/labels/c", err.Error())
 }
 
 func TestWriteMisuse(t *testing.T) {

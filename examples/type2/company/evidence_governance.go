@@ -1,0 +1,66 @@
+package company
+
+import "github.com/soc2kit/soc2/evidence"
+
+// governanceEvidence is about governance, communication, risk and monitoring.
+func governanceEvidence() []evidence.Item {
+	return []evidence.Item{
+		{ID: "EV-GV-01", Class: evidence.ClassTraining, Title: "Acknowledgements of the code of conduct",
+			Source: "People system", Controls: ids("GV-01")},
+		{ID: "EV-GV-02", Class: evidence.ClassReview, Title: "Four reviews of the conduct line, with minutes of the committee",
+			Source: "General Counsel", Created: "2026-09-16T17:00:00Z", Controls: ids("GV-02")},
+		{ID: "EV-GV-03", Class: evidence.ClassMinutes, Title: "Minutes of the board with the security reports of 2025-11-12, 2026-02-11, 2026-05-13 and 2026-08-12",
+			Source: "Board portal", Created: "2026-08-21T10:00:00Z", Controls: ids("GV-03")},
+		{ID: "EV-GV-04", Class: evidence.ClassReview, Title: "Organization chart and role descriptions approved on 2025-12-10 and 2026-06-10",
+			Source: "People system", Created: "2026-06-10T16:20:00Z", Controls: ids("GV-04")},
+		{ID: "EV-GV-05", Class: evidence.ClassPolicy, Title: "Charter of control duties signed on 2026-01-14",
+			Source: "Policy portal", Created: "2026-01-14T11:00:00Z", Controls: ids("GV-05")},
+		{ID: "EV-GV-06", Class: evidence.ClassReview, Title: "Background checks and interview ratings of 19 people",
+			Source: "Hiring files", Controls: ids("GV-06"), Note: "Names and results of checks are blackened; the numbers of the people remain."},
+		{ID: "EV-GV-07", Class: evidence.ClassTraining, Title: "Completions of the security and confidentiality course",
+			Source: "Training system", Controls: ids("GV-07")},
+		{ID: "EV-GV-08", Class: evidence.ClassReview, Title: "Assessments of eleven control owners, January 2026",
+			Source: "People system", Created: "2026-01-29T15:00:00Z", Controls: ids("GV-08"), Note: "Parts that are not about control duties are blackened."},
+
+		{ID: "EV-CO-01", Class: evidence.ClassMinutes, Title: "Monthly figures and minutes of the executives",
+			Source: "Document store", Controls: ids("CO-01")},
+		{ID: "EV-CO-02", Class: evidence.ClassReview, Title: "Four signed comparisons of inventory and data flows",
+			Source: "Document store", Created: "2026-09-23T12:00:00Z", Controls: ids("CO-02")},
+		{ID: "EV-CO-03", Class: evidence.ClassPolicy, Title: "Versions and notices of 13 policy approvals",
+			Source: "Policy portal", Controls: ids("CO-03", "PO-04")},
+		{ID: "EV-CO-04", Class: evidence.ClassLetter, Title: "Three notices of changes with their recipients",
+			Source: "Support system", Controls: ids("CO-04")},
+		{ID: "EV-CO-05", Class: evidence.ClassTicket, Title: "Support cases drawn, and cases and mails read for completeness",
+			Source: "Support system", Controls: ids("CO-05")},
+
+		{ID: "EV-RK-01", Class: evidence.ClassReview, Title: "Commitments and requirements approved on 2026-01-21",
+			Source: "Document store", Created: "2026-01-21T14:00:00Z", Controls: ids("RK-01")},
+		{ID: "EV-RK-02", Class: evidence.ClassReview, Title: "Risk register and protocol of the assessment of 2026-02-19",
+			Source: "Risk register", Created: "2026-02-26T09:00:00Z", Controls: ids("RK-02", "PO-01")},
+		{ID: "EV-RK-03", Class: evidence.ClassReview, Title: "Quarterly reviews of the register: 2025-11-20, 2026-03-05, 2026-05-28, 2026-08-20",
+			Source: "Risk register", Created: "2026-08-20T16:00:00Z", Controls: ids("RK-03")},
+		{ID: "EV-RK-04", Class: evidence.ClassReview, Title: "Scenarios and responses of the fraud workshop of 2026-02-26",
+			Source: "Chief Financial Officer", Created: "2026-03-02T10:00:00Z", Controls: ids("RK-04"),
+			Note: "Written up four days after the workshop; the protocol says so."},
+		{ID: "EV-RK-05", Class: evidence.ClassReview, Title: "Assessments RA-2025-12, RA-2026-01 and RA-2026-02",
+			Source: "Risk register", Created: "2026-02-24T17:00:00Z", Controls: ids("RK-05")},
+		{ID: "EV-RK-06", Class: evidence.ClassLetter, Title: "Insurance certificate and decision of the board of 2026-06-11",
+			Source: "Insurer and board portal", Created: "2026-06-11T18:00:00Z", Controls: ids("RK-06")},
+
+		{ID: "EV-MO-01", Class: evidence.ClassReview, Title: "Self-assessments of 2025-12-17 and 2026-06-18",
+			Source: "Document store", Created: "2026-06-18T15:00:00Z", Controls: ids("MO-01")},
+		{ID: "EV-MO-02", Class: evidence.ClassLetter, Title: "Penetration test report of 2026-05-08, with the tester's confirmation",
+			Source: "Redfinch Security Testing, LLC (fictional)", Collector: "The firm, directly from the tester", Created: "2026-05-08T12:00:00Z", Controls: ids("MO-02")},
+		{ID: "EV-MO-03", Class: evidence.ClassReview, Title: "Deficiency log with twelve monthly reviews",
+			Source: "Ticket system", Controls: ids("MO-03", "IR-03")},
+		captured(evidence.Item{ID: "EV-MO-04", Class: evidence.ClassConfiguration, Title: "Rules of the configuration monitor, their history, and the alerts of four planted differences",
+			Source: "Configuration monitor", Covers: beforeVisit(), Controls: ids("MO-04")}),
+		{ID: "EV-PO-01", Class: evidence.ClassReview, Title: "Control matrix approved on 2026-03-18",
+			Source: "Document store", Created: "2026-03-18T13:00:00Z", Controls: ids("PO-01")},
+		{ID: "EV-PO-02", Class: evidence.ClassReview, Title: "Reports on conflicting duties of 2025-12-03 and 2026-06-03, with decisions",
+			Source: "Access governance tool", Created: "2026-06-05T11:00:00Z", Controls: ids("PO-02"),
+			Note: "Decisions on the second report were recorded two days after it was run."},
+		{ID: "EV-PO-03", Class: evidence.ClassPolicy, Title: "Technology baseline approved on 2026-04-08, with the comparison with makers' guidance",
+			Source: "Source repository", Created: "2026-04-08T10:00:00Z", Controls: ids("PO-03")},
+	}
+}
