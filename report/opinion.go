@@ -82,11 +82,10 @@ type BasisParagraph struct {
 
 // Codes of the problems that only a practitioner's opinion has.
 const (
-	CodeOpinionMissing    problem.Code = "opinion-missing"                // no opinion on a subject that the report covers
-	CodeOpinionNotCovered problem.Code = "opinion-not-covered"            // an opinion on operation in a type 1
-	CodeOpinionBasis      problem.Code = "opinion-basis"                  // a modified opinion without a basis paragraph, or one without a modified opinion
-	CodeOpinionEarly      problem.Code = "opinion-early"                  // dated before the end of the period
-	CodeOpinionCleaner    problem.Code = "opinion-cleaner-than-indicated" // unmodified, where the record indicates a modified opinion
+	CodeOpinionMissing    problem.Code = "opinion-missing"     // no opinion on a subject that the report covers
+	CodeOpinionNotCovered problem.Code = "opinion-not-covered" // an opinion on operation in a type 1
+	CodeOpinionBasis      problem.Code = "opinion-basis"       // a modified opinion without a basis paragraph, or one without a modified opinion
+	CodeOpinionEarly      problem.Code = "opinion-early"       // dated before the end of the period
 )
 
 func (o PractitionerOpinion) validate(t scope.Terms) problem.List {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/soc2kit/soc2/control"
+	"github.com/soc2kit/soc2/criteria"
 	"github.com/soc2kit/soc2/evidence"
 	"github.com/soc2kit/soc2/internal/record"
 	"github.com/soc2kit/soc2/problem"
@@ -28,6 +29,7 @@ const (
 	CodeSelectionAbsent problem.Code = "selection-absent"             // a random sample without a record of its selection
 	CodeAssertionEarly  problem.Code = "assertion-incomplete"         // an assertion given that leaves out a part the report covers
 	CodeWordingUnknown  problem.Code = "wording-element-unknown"      // words for an element that no report has
+	CodeNotInScope      problem.Code = "criterion-not-in-scope"       // a finding or basis paragraph on a criterion that does not apply
 )
 
 // Validate reports everything that is wrong with f that can be told without its program.
@@ -82,6 +84,7 @@ func (f Fieldwork) validate(p *program.Program) problem.List {
 	record.Day(&l, "/subsequentProceduresTo", f.SubsequentProceduresTo, false)
 	record.Join(&l, "/letters", f.Letters.Validate())
 	if p != nil {
+		f.validateScope(&l, p.Terms.Applicable())
 		f.validateAssertion(&l, p.Terms)
 		if f.PractitionerOpinion != nil {
 			record.Join(&l, "/practitionerOpinion", f.PractitionerOpinion.validate(p.Terms))
@@ -110,6 +113,26 @@ func (f Fieldwork) validate(p *program.Program) problem.List {
 		record.Day(&l, at+"/on", r.On, true)
 	}
 	return l
+}
+
+// validateScope reports findings and basis paragraphs on criteria that do not apply.
+func (f Fieldwork) validateScope(l *problem.List, applicable []criteria.ID) {
+	check := func(path string, ids []criteria.ID) {
+		for i, id := range ids {
+			if id.IsValid() && !slices.Contains(applicable, id) {
+				l.Errorf(path+problem.Pointer(i), CodeNotInScope, "%s does not apply to the categories of the report", id)
+			}
+		}
+	}
+	for i, fd := range f.Findings {
+		check(problem.Pointer("findings", i, "criteria"), fd.Criteria)
+	}
+	if f.PractitionerOpinion == nil {
+		return
+	}
+	for i, b := range f.PractitionerOpinion.Basis {
+		check(problem.Pointer("practitionerOpinion", "basis", i, "criteria"), b.Criteria)
+	}
 }
 
 func (f Fieldwork) validateAssertion(l *problem.List, t scope.Terms) {

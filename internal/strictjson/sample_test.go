@@ -115,7 +115,6 @@ type sample struct {
 	Raws     []json.RawMessage          `json:"raws,omitempty"`
 	Named    meta                       `json:"named,omitzero"`
 	Skipped  string                     `json:"-"`
-	hidden   int
 }
 
 var sampleTable = sync.OnceValue(strictjson.TableOf[sample])

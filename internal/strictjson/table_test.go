@@ -81,7 +81,7 @@ func TestTableOfRefuses(t *testing.T) {
 			F string `json:"a b"`
 		}], "' '"},
 		{"dash", strictjson.TableOf[struct {
-			F string `json:"-,"`
+			F string `json:"a-b"`
 		}], "'-'"},
 		{"string option", strictjson.TableOf[struct {
 			F int `json:"f,string"`
