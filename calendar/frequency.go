@@ -76,13 +76,13 @@ func (f Frequency) Validate() problem.List {
 	if f.Trigger != "" && !f.IsEventDriven() {
 		l.Errorf("/trigger", CodeTriggerBlank, "the trigger is blank; name the event or leave it out")
 	}
-	l = append(l, f.Anchor.Validate().Under("anchor")...)
+	l.Append(f.Anchor.Validate().Under("anchor"))
 	onEvents := f.Interval == "" && f.Trigger != ""
 	if f.Anchor != "" && !f.isAnchored() && (onEvents || f.Interval.IsValid()) {
 		l.Warnf("/anchor", CodeAnchorUnused, "only an interval longer than a day can be anchored")
 	}
-	l = append(l, graceProblems("/graceDays", f.GraceDays)...)
-	l = append(l, graceProblems("/graceBusinessDays", f.GraceBusinessDays)...)
+	l.Append(graceProblems("/graceDays", f.GraceDays))
+	l.Append(graceProblems("/graceBusinessDays", f.GraceBusinessDays))
 	if f.GraceDays != 0 && f.GraceBusinessDays != 0 {
 		l.Errorf("/graceBusinessDays", CodeGraceTwice, "grace is in days or in business days, not in both")
 	}

@@ -105,7 +105,7 @@ func (p Period) Validate() problem.List {
 		if end.date == "" {
 			l.Errorf(problem.Pointer(end.name), CodeDateMissing, "the period has no %q day", end.name)
 		}
-		l = append(l, end.date.Validate().Under(end.name)...)
+		l.Append(end.date.Validate().Under(end.name))
 	}
 	if p.To.Before(p.From) {
 		l.Errorf("", CodePeriodReversed, "the period ends on %s, before it starts on %s", p.To, p.From)

@@ -99,7 +99,7 @@ func (v *validation) sections(sections []Section, above string) problem.List {
 		}
 		own = append(own, v.blocks(s.Blocks, "blocks")...)
 		own = append(own, v.sections(s.Sections, number)...)
-		l = append(l, under(own, "sections", i)...)
+		l.Append(under(own, "sections", i))
 	}
 	return l
 }

@@ -9,7 +9,7 @@ import (
 func (v *validation) blocks(blocks []Block, field string) problem.List {
 	var l problem.List
 	for i, b := range blocks {
-		l = append(l, under(v.block(b), field, i)...)
+		l.Append(under(v.block(b), field, i))
 	}
 	return l
 }
@@ -27,7 +27,7 @@ func (v *validation) block(b Block) problem.List {
 		for i, item := range b.Items {
 			for j, inner := range item {
 				if own := v.block(inner); len(own) > 0 {
-					l = append(l, own.Under("items", i, j)...)
+					l.Append(own.Under("items", i, j))
 				}
 			}
 		}
@@ -38,11 +38,11 @@ func (v *validation) block(b Block) problem.List {
 			l.Errorf("/kind", CodeValueUnknown, "%q is not a kind of note: expected %s", b.Kind,
 				strings.Join(b.Kind.EnumValues(), ", "))
 		}
-		l = append(l, v.blocks(b.Blocks, "blocks")...)
+		l.Append(v.blocks(b.Blocks, "blocks"))
 	case *Definitions:
 		for i, item := range b.Items {
 			own := append(v.text(item.Term, "term"), v.blocks(item.Blocks, "blocks")...)
-			l = append(l, under(own, "items", i)...)
+			l.Append(under(own, "items", i))
 		}
 	case *Quote:
 		l = append(v.blocks(b.Blocks, "blocks"), v.text(b.Source, "source")...)
@@ -58,7 +58,7 @@ func (v *validation) table(t *Table) problem.List {
 		l.Errorf("", CodeTableNested, "a table stands in a cell of another")
 	}
 	if t.ID != "" {
-		l = append(l, v.anchor(t.ID)...)
+		l.Append(v.anchor(t.ID))
 	}
 	if len(t.Columns) == 0 {
 		l.Errorf("/columns", CodeColumns, "the table has no columns")
@@ -75,7 +75,7 @@ func (v *validation) table(t *Table) problem.List {
 	outer := v.inCell
 	v.inCell = true
 	for i := range t.Rows {
-		l = append(l, under(v.row(&t.Rows[i], len(t.Columns)), "rows", i)...)
+		l.Append(under(v.row(&t.Rows[i], len(t.Columns)), "rows", i))
 	}
 	v.inCell = outer
 	return l
@@ -84,7 +84,7 @@ func (v *validation) table(t *Table) problem.List {
 func (v *validation) row(r *Row, columns int) problem.List {
 	var l problem.List
 	if r.ID != "" {
-		l = append(l, v.anchor(r.ID)...)
+		l.Append(v.anchor(r.ID))
 	}
 	switch {
 	case len(r.Heading) > 0 && len(r.Cells) > 0:
@@ -92,9 +92,9 @@ func (v *validation) row(r *Row, columns int) problem.List {
 	case len(r.Heading) == 0 && len(r.Cells) != columns:
 		l.Errorf("/cells", CodeRowRagged, "the row has %d cells and the table %d columns", len(r.Cells), columns)
 	}
-	l = append(l, v.text(r.Heading, "heading")...)
+	l.Append(v.text(r.Heading, "heading"))
 	for i := range r.Cells {
-		l = append(l, under(v.cell(&r.Cells[i]), "cells", i)...)
+		l.Append(under(v.cell(&r.Cells[i]), "cells", i))
 	}
 	return l
 }
@@ -108,6 +108,6 @@ func (v *validation) cell(c *Cell) problem.List {
 	case c.Label == "":
 		l.Warnf("/label", CodeToneUnlabelled, "the tone %q has no label to say it in words", c.Tone)
 	}
-	l = append(l, v.text(c.Text, "text")...)
+	l.Append(v.text(c.Text, "text"))
 	return append(l, v.blocks(c.Blocks, "blocks")...)
 }

@@ -142,7 +142,7 @@ func (p Population) Validate() problem.List {
 			l.Errorf(problem.Pointer("items", i, "id"), record.CodeIDRepeated, "an item with this id is there already")
 		}
 		seen[item.ID] = true
-		l = append(l, item.validate().Under("items", i)...)
+		l.Append(item.validate().Under("items", i))
 	}
 	return l
 }

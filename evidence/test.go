@@ -187,7 +187,7 @@ const (
 func (t Test) Validate() problem.List {
 	var l problem.List
 	for i, p := range t.Procedures {
-		l = append(l, p.Validate().Under("procedures", i)...)
+		l.Append(p.Validate().Under("procedures", i))
 	}
 	onlyInquiry := len(t.Procedures) > 0
 	for _, p := range t.Procedures {

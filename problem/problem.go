@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -56,13 +57,68 @@ func (p Problem) String() string {
 // Error returns the same line as [Problem.String], so that a problem can be wrapped and found with errors.As.
 func (p Problem) Error() string { return p.String() }
 
-// A List holds all that a check found, in document order. It is not an error itself: an empty List kept in an error
-// variable would not be nil. See [List.Err].
+// A List holds what a check found, in the order of the document. It is not an error itself: an empty List kept in an
+// error variable would not be nil. See [List.Err].
+//
+// A list that is built with [List.Add] and [List.Append] keeps at most [MaxKept] problems. One more at its end, of code
+// [CodeMore], counts the rest and has the gravest severity among them: so checking a document never needs memory out of
+// proportion to it, and no error is lost.
 type List []Problem
+
+// MaxKept is the number of problems that a list keeps.
+const MaxKept = 1000
+
+// CodeMore is the code of the last problem of a full list: it counts what was left out.
+const CodeMore Code = "more-problems"
 
 // Add appends a problem of the given severity at path (see [Pointer]).
 func (l *List) Add(s Severity, path string, code Code, format string, args ...any) {
+	if len(*l) >= MaxKept {
+		l.more(1, s)
+		return
+	}
 	*l = append(*l, Problem{Path: path, Code: code, Severity: s, Message: fmt.Sprintf(format, args...)})
+}
+
+// Append appends the problems of other, as they are.
+func (l *List) Append(other List) {
+	for i, p := range other {
+		switch {
+		case p.Code == CodeMore:
+			l.more(p.counted(), p.Severity)
+		case len(*l) >= MaxKept:
+			l.more(1, p.Severity)
+		case cap(*l) == 0:
+			*l = slices.Grow(*l, min(len(other)-i, MaxKept))
+			*l = append(*l, p)
+		default:
+			*l = append(*l, p)
+		}
+	}
+}
+
+// more counts n problems that are not kept in the last problem of l.
+func (l *List) more(n int, s Severity) {
+	last := len(*l) - 1
+	if last < 0 || (*l)[last].Code != CodeMore {
+		*l = append(*l, Problem{Code: CodeMore, Severity: s})
+		last++
+	}
+	p := &(*l)[last]
+	if slices.Index(severities, s) < slices.Index(severities, p.Severity) {
+		p.Severity = s
+	}
+	p.Message = strconv.Itoa(p.counted()+n) + " more problems are not shown"
+}
+
+// counted returns how many problems p counts, a problem of code CodeMore.
+func (p Problem) counted() int {
+	digits, _, _ := strings.Cut(p.Message, " ")
+	n, err := strconv.Atoi(digits)
+	if err != nil {
+		return 0
+	}
+	return n
 }
 
 // Errorf appends a problem of severity Error at path.
@@ -76,14 +132,16 @@ func (l *List) Warnf(path string, code Code, format string, args ...any) {
 }
 
 // Under returns l with the path made of elems (see [Pointer]) put in front of every path. It changes l in place and
-// returns it, so that a parent can write: l = append(l, child.Validate().Under("controls", i)...).
+// returns it, so that a parent can write: l.Append(child.Validate().Under("controls", i)).
 func (l List) Under(elems ...any) List {
 	if len(l) == 0 {
 		return l
 	}
 	prefix := Pointer(elems...)
 	for i := range l {
-		l[i].Path = prefix + l[i].Path
+		if l[i].Code != CodeMore { // which is about the document
+			l[i].Path = prefix + l[i].Path
+		}
 	}
 	return l
 }
@@ -104,27 +162,13 @@ func (l List) HasErrors() bool {
 	return slices.ContainsFunc(l, func(p Problem) bool { return p.Severity == Error })
 }
 
-// MaxKept is the number of problems that [List.Capped] keeps.
-const MaxKept = 1000
-
-// CodeMore is the code of the last problem of a capped list: it counts what was left out.
-const CodeMore Code = "more-problems"
-
-// Capped returns l with at most [MaxKept] problems. If it leaves any out, one more problem at the end counts them,
-// with the gravest severity among them.
+// Capped returns l as [List.Append] would have built it: with at most [MaxKept] problems and the count of the rest.
 func (l List) Capped() List {
 	if len(l) <= MaxKept {
 		return l
 	}
-	rest := l[MaxKept:]
-	gravest := Advice
-	for _, p := range rest {
-		if slices.Index(severities, p.Severity) < slices.Index(severities, gravest) {
-			gravest = p.Severity
-		}
-	}
-	kept := slices.Clone(l[:MaxKept])
-	kept.Add(gravest, "", CodeMore, "%d more problems are not shown", len(rest))
+	var kept List
+	kept.Append(l)
 	return kept
 }
 

@@ -38,20 +38,38 @@ func TestErrIsNilWithoutErrors(t *testing.T) {
 }
 
 func TestCappedCountsTheRest(t *testing.T) {
-	var l problem.List
-	for range problem.MaxKept {
-		l.Warnf("", "w", "look")
-	}
+	l := make(problem.List, problem.MaxKept, problem.MaxKept+2)
 	require.Len(t, l.Capped(), problem.MaxKept, "as many as fit")
-	l.Warnf("", "w", "look")
-	l.Errorf("/last", "e", "wrong")
+	l = append(l, problem.Problem{Severity: problem.Warning}, problem.Problem{Severity: problem.Error})
 	capped := l.Capped()
 	require.Len(t, capped, problem.MaxKept+1)
-	last := capped[problem.MaxKept]
-	require.Equal(t, problem.CodeMore, last.Code)
-	require.Equal(t, problem.Error, last.Severity, "an error among the rest must not be lost")
-	require.Contains(t, last.Message, "2 more")
+	require.Equal(t, problem.Problem{Code: problem.CodeMore, Severity: problem.Error, Message: "2 more problems are not shown"}, capped[problem.MaxKept])
 	require.Len(t, l, problem.MaxKept+2, "the list itself is left as it was")
+}
+
+// A list never grows beyond what it keeps, however it is built, and no error among the rest is lost.
+func TestFullListsCount(t *testing.T) {
+	var one problem.List
+	for i := range problem.MaxKept + 5 {
+		one.Warnf(problem.Pointer(i), "w", "look")
+	}
+	require.Len(t, one, problem.MaxKept+1)
+	require.Equal(t, "5 more problems are not shown", one[problem.MaxKept].Message)
+	require.Equal(t, problem.Warning, one[problem.MaxKept].Severity)
+	require.False(t, one.HasErrors())
+	require.Equal(t, "/controls/7/0", one.Under("controls", 7)[0].Path)
+	require.Empty(t, one[problem.MaxKept].Path, "the count is about the document")
+
+	var both problem.List
+	both.Errorf("/id", "e", "wrong")
+	both.Append(one)
+	require.Len(t, both, problem.MaxKept+1)
+	require.Equal(t, problem.Code("e"), both[0].Code)
+	require.Equal(t, "6 more problems are not shown", both[problem.MaxKept].Message)
+	both.Errorf("/last", "e", "wrong")
+	require.Equal(t, "7 more problems are not shown", both[problem.MaxKept].Message)
+	require.Equal(t, problem.Error, both[problem.MaxKept].Severity, "an error among the rest must not be lost")
+	require.True(t, both.HasErrors())
 }
 
 func TestReadErrorListsFaults(t *testing.T) {

@@ -18,7 +18,8 @@ func Read(r io.Reader, opts *problem.ReadOptions) (Program, problem.List, error)
 	if err != nil {
 		return Program{}, nil, err
 	}
-	return p, append(problems, p.Validate()...).Capped(), nil
+	problems.Append(p.Validate())
+	return p, problems, nil
 }
 
 // Write writes p as JSON: members in the order of the type, two spaces of indent, one final newline. Equal programs give

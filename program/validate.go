@@ -37,10 +37,10 @@ func Header(kind, wantKind, version string) problem.List {
 func (p Program) Validate() problem.List {
 	l := Header(p.Kind, Kind, p.SchemaVersion)
 	record.ID(&l, "/id", p.ID)
-	l = append(l, p.Editions.Validate().Under("editions")...)
-	l = append(l, p.Terms.Validate().Under("terms")...)
-	l = append(l, p.Parties.Validate().Under("parties")...)
-	l = append(l, p.System.Validate().Under("system")...)
+	l.Append(p.Editions.Validate().Under("editions"))
+	l.Append(p.Terms.Validate().Under("terms"))
+	l.Append(p.Parties.Validate().Under("parties"))
+	l.Append(p.System.Validate().Under("system"))
 
 	x := p.index(&l)
 	each(&l, "commitments", p.Commitments, scope.Commitment.Validate)
@@ -48,23 +48,23 @@ func (p Program) Validate() problem.List {
 	each(&l, "userEntityControls", p.UserEntityControls, scope.UserEntityControl.Validate)
 	each(&l, "userResponsibilities", p.UserResponsibilities, scope.UserResponsibility.Validate)
 	for i, c := range p.Controls {
-		l = append(l, c.Validate().Under("controls", i)...)
+		l.Append(c.Validate().Under("controls", i))
 		x.control(&l, problem.Pointer("controls", i), c)
 	}
 	p.validateSupport(&l, x)
 	p.validateCriteria(&l, x)
 	each(&l, "riskAssessments", p.RiskAssessments, control.RiskAssessment.Validate)
 	for i, r := range p.Risks {
-		l = append(l, r.Validate().Under("risks", i)...)
+		l.Append(r.Validate().Under("risks", i))
 		record.Refs(&l, problem.Pointer("risks", i, "commitments"), "commitment", r.Commitments, x.commitments)
 	}
 	for i, pol := range p.Policies {
-		l = append(l, pol.Validate().Under("policies", i)...)
+		l.Append(pol.Validate().Under("policies", i))
 		record.Refs(&l, problem.Pointer("policies", i, "controls"), "control", pol.Controls, x.controls)
 	}
 	p.validateEvidence(&l, x)
 	for i, a := range p.Remediation {
-		l = append(l, a.Validate().Under("remediation", i)...)
+		l.Append(a.Validate().Under("remediation", i))
 		scope.Criteria(&l, problem.Pointer("remediation", i, "criteria"), a.Criteria)
 		record.Refs(&l, problem.Pointer("remediation", i, "dependsOn"), "action", a.DependsOn, x.actions)
 	}
@@ -76,7 +76,7 @@ func (p Program) Validate() problem.List {
 // each validates the records of one list.
 func each[T any](l *problem.List, list string, records []T, validate func(T) problem.List) {
 	for i, r := range records {
-		*l = append(*l, validate(r).Under(list, i)...)
+		l.Append(validate(r).Under(list, i))
 	}
 }
 
@@ -163,14 +163,18 @@ func (p Program) validateSupport(l *problem.List, x index) {
 
 func (p Program) validateCriteria(l *problem.List, x index) {
 	seen := make(map[criteria.ID]int, len(p.Criteria))
-	mapped := make(map[string]bool)
+	type mapping struct {
+		control   control.ID
+		criterion criteria.ID
+	}
+	mapped := make(map[mapping]bool)
 	for _, c := range p.Controls {
 		for _, id := range c.Criteria {
-			mapped[string(c.ID)+" "+string(id)] = true
+			mapped[mapping{c.ID, id}] = true
 		}
 	}
 	for i, c := range p.Criteria {
-		*l = append(*l, c.Validate().Under("criteria", i)...)
+		l.Append(c.Validate().Under("criteria", i))
 		if first, ok := seen[c.ID]; ok {
 			l.Errorf(problem.Pointer("criteria", i, "id"), CodeCriterionRepeated, "%s has an entry at %s", c.ID, problem.Pointer("criteria", first))
 		}
@@ -181,7 +185,7 @@ func (p Program) validateCriteria(l *problem.List, x index) {
 				switch m.Kind {
 				case control.OwnControl:
 					record.Ref(l, at+"/id", "control", m.ID, x.controls, true)
-					if _, ok := x.controls[control.ID(m.ID)]; ok && !mapped[m.ID+" "+string(c.ID)] {
+					if _, ok := x.controls[control.ID(m.ID)]; ok && !mapped[mapping{control.ID(m.ID), c.ID}] {
 						l.Warnf(at+"/id", CodeMemberUnmapped, "the control %q is not mapped to %s", m.ID, c.ID)
 					}
 				case control.SubserviceControl:
@@ -211,11 +215,11 @@ func (p Program) validateCriteria(l *problem.List, x index) {
 
 func (p Program) validateEvidence(l *problem.List, x index) {
 	for i, r := range p.VendorReports {
-		*l = append(*l, r.Validate().Under("vendorReports", i)...)
+		l.Append(r.Validate().Under("vendorReports", i))
 		record.Ref(l, problem.Pointer("vendorReports", i, "subserviceOrganization"), "subservice organization", r.SubserviceOrganization, x.subservice, false)
 	}
 	for i, item := range p.Evidence {
-		*l = append(*l, item.Validate().Under("evidence", i)...)
+		l.Append(item.Validate().Under("evidence", i))
 		record.Refs(l, problem.Pointer("evidence", i, "controls"), "control", item.Controls, x.controls)
 	}
 	record.Ref(l, "/system/incidentQuery", "item of evidence", p.System.IncidentQuery, x.evidence, false)
@@ -227,14 +231,14 @@ func (p Program) validateEvidence(l *problem.List, x index) {
 		record.Ref(l, problem.Pointer("subserviceOrganizations", i, "representations"), "item of evidence", s.Representations, x.evidence, false)
 	}
 	for i, pop := range p.Populations {
-		*l = append(*l, pop.Validate().Under("populations", i)...)
+		l.Append(pop.Validate().Under("populations", i))
 		record.Refs(l, problem.Pointer("populations", i, "controls"), "control", pop.Controls, x.controls)
 		for j, c := range pop.Checks {
 			record.Refs(l, problem.Pointer("populations", i, "checks", j, "evidence"), "item of evidence", c.Evidence, x.evidence)
 		}
 	}
 	for i, r := range p.Requests {
-		*l = append(*l, r.Validate().Under("requests", i)...)
+		l.Append(r.Validate().Under("requests", i))
 		record.Refs(l, problem.Pointer("requests", i, "controls"), "control", r.Controls, x.controls)
 		record.Refs(l, problem.Pointer("requests", i, "evidence"), "item of evidence", r.Evidence, x.evidence)
 	}

@@ -75,11 +75,7 @@ type concluder struct {
 	findingOn    map[FindingKey]answers
 
 	timelines map[control.ID][]ControlSlice
-	circular  map[support]bool // where a circle of controls that support each other closes
 }
-
-// A support is a control and one that it depends on.
-type support struct{ of, by control.ID }
 
 // answers are what judgments say of a finding.
 type answers struct {
@@ -104,7 +100,6 @@ func newConcluder(e Engagement) *concluder {
 		tolerances:   make(map[control.ID][]ToleranceJudgment),
 		findingOn:    make(map[FindingKey]answers),
 		timelines:    make(map[control.ID][]ControlSlice, len(p.Controls)),
-		circular:     make(map[support]bool),
 	}
 	for _, ctl := range p.Controls {
 		c.controls[ctl.ID] = ctl

@@ -64,6 +64,15 @@ var designCases = []workedCase{
 		c.judgmentOf("CM-2").Design = report.Deficient
 		c.deviates("K-CC8.1", 12).notPervasive(oper, criteria.CC8_1)
 	}, want: outcome{description: U, design: U, operating: Q, onOperating: ids(criteria.CC8_1)}},
+	{name: "a criterion of its category that is not relevant", cats: []criteria.Category{criteria.Security, criteria.Confidentiality},
+		build: func(c *engagementCase) {
+			c.remove("K-C1.1").meets(criteria.C1_1)
+			for i := range c.eng.Program.Criteria {
+				if x := &c.eng.Program.Criteria[i]; x.ID == criteria.C1_1 {
+					x.NotRelevantReason = "Users entrust nothing confidential to the system."
+				}
+			}
+		}, want: outcome{description: U, design: U, operating: U}},
 	{name: "19 a significant breach left out of the description", build: func(c *engagementCase) {
 		c.eng.Program.System.Incidents = []scope.Incident{{ID: "INC-1", Occurred: "2026-05-04", Nature: "Records were copied.", Significant: scope.Yes, Decision: decided()}}
 		c.judge(scope.Yes, scope.No, fromRecord(desc, report.Misstatement, "incident/INC-1"))

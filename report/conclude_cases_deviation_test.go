@@ -65,6 +65,21 @@ var deviationCases = []workedCase{
 	{name: "a failure known from an incident, sample clean", build: func(c *engagementCase) {
 		c.deviation(evidence.Deviation{Control: "K-CC6.2", FoundThrough: "an incident", Date: "2026-03-03"})
 	}, want: outcome{description: U, design: U, operating: X}},
+	{name: "a failure known from a complaint, undated, sample clean", build: func(c *engagementCase) {
+		c.deviation(evidence.Deviation{Control: "K-CC6.2", FoundThrough: "a complaint"})
+	}, want: outcome{description: U, design: U, operating: X}},
+	{name: "a failure known from an incident, tolerable, not decided whether intentional", build: func(c *engagementCase) {
+		c.deviation(evidence.Deviation{Control: "K-CC6.2", FoundThrough: "an incident"}, func(d *evidence.Deviation) { d.Intentional = "" })
+		c.tolerable("K-CC6.2", scope.Yes)
+	}, want: outcome{description: U, design: U, operating: X}},
+	{name: "more deviations than items tested are no lower a rate", build: func(c *engagementCase) {
+		c.tested("K-CC6.2", evidence.RandomSample, 400, 1).deviates("K-CC6.2", 2).tolerable("K-CC6.2", scope.Yes)
+		c.notPervasive(oper, criteria.CC6_2)
+	}, want: outcome{description: U, design: U, operating: Q, onOperating: ids(criteria.CC6_2)}},
+	{name: "an item for which nobody could tell", build: func(c *engagementCase) {
+		c.census("K-CC6.2", 1).planNamed("K-CC6.2").Attributes = []evidence.Attribute{{ID: "A", Text: "It was approved."}}
+		c.testNamed("K-CC6.2").Grid = []evidence.TestedItem{{Item: "a", Outcomes: []evidence.Outcome{evidence.CannotTell}}}
+	}, want: outcome{description: U, design: U, operating: X}},
 	{name: "a failure known from an incident, decided not tolerable", build: func(c *engagementCase) {
 		c.deviation(evidence.Deviation{Control: "K-CC6.2", FoundThrough: "an incident", Date: "2026-03-03"})
 		c.tolerable("K-CC6.2", scope.No).notPervasive(oper, criteria.CC6_2)
@@ -105,6 +120,15 @@ var deviationCases = []workedCase{
 		want: outcome{description: U, design: U, operating: X}},
 	{name: "31 not material together either", build: func(c *engagementCase) { twoRebutted(c).Material = scope.No },
 		want: outcome{description: U, design: U, operating: U}},
+	{name: "31 material together, and pervasive", build: func(c *engagementCase) { twoRebutted(c).Pervasive = scope.Yes },
+		want: outcome{description: U, design: U, operating: A, onOperating: ids(criteria.CC6_2, criteria.CC6_3)}},
+	{name: "31 one half rebutted, the other without a test", build: func(c *engagementCase) {
+		c.untested("K-CC6.2").plan("K-CC6.2", "first", firstHalf).deviates("first", 12)
+		c.judge(scope.No, "", misstatement(oper, criteria.CC6_2))
+	}, want: outcome{description: U, design: U, operating: X}},
+	{name: "31 one half unmet and material, the other without a test, which cannot matter", build: func(c *engagementCase) {
+		c.untested("K-CC6.2").plan("K-CC6.2", "first", firstHalf).deviates("first", 12).notPervasive(oper, criteria.CC6_2)
+	}, want: outcome{description: U, design: U, operating: Q, onOperating: ids(criteria.CC6_2)}},
 	{name: "31 nobody weighed them together", build: func(c *engagementCase) {
 		twoRebutted(c)
 		c.eng.Fieldwork.Judgments.Aggregates = nil

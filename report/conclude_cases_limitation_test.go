@@ -85,6 +85,15 @@ var limitationCases = []workedCase{
 		c.testNamed("K-CC6.6").ConfigurationHistory = "EV-1"
 		c.meets(criteria.CC8_1, control.Together("CM-1")).notPervasive(oper, criteria.CC8_1)
 	}, want: outcome{description: U, design: U, operating: Q, onOperating: ids(criteria.CC8_1)}},
+	{name: "30 rebutted before a further deviation of the change control was decided on", build: func(c *engagementCase) {
+		lookedOnce(c)
+		c.eng.Fieldwork.Judgments.Findings[0].Material = scope.No
+		c.deviates("CM-1", 1, func(d *evidence.Deviation) { d.Decision.Date = decisionDay.AddDays(1) })
+	}, want: outcome{description: U, design: U, operating: Q, onOperating: ids(criteria.CC6_6)}},
+	{name: "30 rebutted", build: func(c *engagementCase) {
+		lookedOnce(c)
+		c.eng.Fieldwork.Judgments.Findings[0].Material = scope.No
+	}, want: outcome{description: U, design: U, operating: U}},
 	{name: "30 change control effective", build: func(c *engagementCase) {
 		lookedOnce(c)
 		c.eng.Fieldwork.Deviations = []evidence.Deviation{}

@@ -3,6 +3,7 @@ package report_test
 import (
 	"github.com/soc2kit/soc2/control"
 	"github.com/soc2kit/soc2/criteria"
+	"github.com/soc2kit/soc2/evidence"
 	"github.com/soc2kit/soc2/report"
 	"github.com/soc2kit/soc2/scope"
 )
@@ -38,6 +39,13 @@ func unmonitored(c *engagementCase) {
 	c.notPervasive(design, criteria.CC6_4).notPervasive(oper, criteria.CC6_4)
 }
 
+// carvedOutBeside carves CC6.4 out and adds a control of the organization that would meet it too, if anybody judged its
+// design.
+func carvedOutBeside(c *engagementCase) {
+	c.carvedOut(criteria.CC6_4).control("PH-1", criteria.CC6_4)
+	c.meets(criteria.CC6_4, control.Alternative{}.WithCSOC("CSOC-1"), control.Together("PH-1")).judgmentOf("PH-1").Design = ""
+}
+
 var subserviceCases = []workedCase{
 	{name: "20 hosting provider not mentioned", build: unmentionedHost,
 		want: outcome{description: Q, design: Q, operating: Q, items: []criteria.DescriptionID{criteria.DC7},
@@ -52,6 +60,18 @@ var subserviceCases = []workedCase{
 		c.carvedOut(criteria.CC6_4).eng.Program.SubserviceOrganizations[0].Criteria = ids(criteria.CC6_5)
 		c.notPervasive(design, criteria.CC6_4).notPervasive(oper, criteria.CC6_4)
 	}, want: outcome{description: U, design: Q, operating: Q, onDesign: ids(criteria.CC6_4), onOperating: ids(criteria.CC6_4)}},
+	{name: "20 carved out, but not in the description", build: func(c *engagementCase) {
+		c.carvedOut(criteria.CC6_4).eng.Program.SubserviceOrganizations[0].Disclosed = false
+		c.judge(scope.Yes, scope.No, fromRecord(desc, report.Misstatement, "subservice/HOST"))
+		c.notPervasive(design, criteria.CC6_4).notPervasive(oper, criteria.CC6_4)
+	}, want: outcome{description: Q, design: Q, operating: Q, items: []criteria.DescriptionID{criteria.DC7},
+		onDesign: ids(criteria.CC6_4), onOperating: ids(criteria.CC6_4)}},
+	{name: "20 carved out, beside an effective control that nobody judged", build: func(c *engagementCase) { carvedOutBeside(c) },
+		want: outcome{description: U, design: U, operating: U}},
+	{name: "20 carved out, beside a failed control that nobody judged", build: func(c *engagementCase) {
+		carvedOutBeside(c)
+		c.deviates("PH-1", 12)
+	}, want: outcome{description: U, design: U, operating: X}},
 	{name: "20 nobody decided whether its controls are necessary", build: func(c *engagementCase) {
 		c.host(func(s *scope.SubserviceOrganization) { s.Necessary, s.Decision = "", scope.Decision{} })
 	}, want: outcome{description: X, design: U, operating: U}},
@@ -59,6 +79,11 @@ var subserviceCases = []workedCase{
 		want: outcome{description: U, design: U, operating: U}},
 	{name: "21 without the decision", build: func(c *engagementCase) { qualifiedHost(c).Decision = scope.Decision{} },
 		want: outcome{description: U, design: X, operating: X}},
+	{name: "21 another matter entered, and not decided", build: func(c *engagementCase) {
+		other := *qualifiedHost(c)
+		other.ID, other.Reasonable = "CE-2", ""
+		c.eng.Fieldwork.ContraryEvidence = append(c.eng.Fieldwork.ContraryEvidence, other)
+	}, want: outcome{description: U, design: X, operating: X}},
 	{name: "21 nothing entered at all", build: func(c *engagementCase) {
 		qualifiedHost(c)
 		c.eng.Fieldwork.ContraryEvidence = nil
@@ -83,6 +108,13 @@ var subserviceCases = []workedCase{
 		c.eng.Fieldwork.ContraryEvidence = []report.ContraryEvidence{{
 			ID: "CE-1", SubserviceOrganization: "HOST", Text: "Its reports were not reviewed.", Reasonable: scope.No, Decision: decided(),
 		}}
+	}, want: outcome{description: U, design: Q, operating: Q, onDesign: ids(criteria.CC6_4), onOperating: ids(criteria.CC6_4)}},
+	{name: "assumption no longer reasonable, rebutted before a further deviation of the monitoring", build: func(c *engagementCase) {
+		qualifiedHost(c).Reasonable = scope.No
+		for i := range c.eng.Fieldwork.Judgments.Findings {
+			c.eng.Fieldwork.Judgments.Findings[i].Material = scope.No
+		}
+		c.deviates("VM-1", 1, func(d *evidence.Deviation) { d.Decision.Date = decisionDay.AddDays(1) }).tolerates("VM-1", "0.15")
 	}, want: outcome{description: U, design: Q, operating: Q, onDesign: ids(criteria.CC6_4), onOperating: ids(criteria.CC6_4)}},
 	{name: "a criterion met by users alone", build: func(c *engagementCase) {
 		c.eng.Program.UserEntityControls = []scope.UserEntityControl{{

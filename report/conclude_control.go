@@ -10,8 +10,8 @@ import (
 	"github.com/soc2kit/soc2/scope"
 )
 
-// timeAll computes the timelines of all controls, each after those that it depends on. Where controls support each other
-// in a circle, one support is noted in circular. It keeps its own stack, since a chain may be as long as a document.
+// timeAll computes the timelines of all controls, each after those that it depends on; in a circle of support one comes
+// before. It keeps its own stack, since a chain may be as long as a document.
 func (c *concluder) timeAll() {
 	type visit struct {
 		id   control.ID
@@ -33,12 +33,7 @@ func (c *concluder) timeAll() {
 			}
 			by := supports[top.next]
 			top.next++
-			if _, done := c.timelines[by]; done {
-				continue
-			}
-			if started[by] {
-				c.circular[support{top.id, by}] = true
-			} else if _, ok := c.controls[by]; ok {
+			if _, ok := c.controls[by]; ok && !started[by] {
 				started[by] = true
 				stack = append(stack, visit{id: by})
 			}
@@ -46,7 +41,8 @@ func (c *concluder) timeAll() {
 	}
 }
 
-// timeline returns how a control stands in each slice of the engagement's time: none for a control that is not there.
+// timeline returns how a control stands in each slice of the engagement's time: none for a control that is not there, or
+// whose own timeline rests on the one being computed.
 func (c *concluder) timeline(id control.ID) []ControlSlice { return c.timelines[id] }
 
 // newTimeline computes a timeline. Slices start wherever a dated fact about the control starts or has ended, so that each

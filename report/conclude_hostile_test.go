@@ -182,3 +182,38 @@ func TestUncalledToleranceLosesItsDecision(t *testing.T) {
 	c.eng.Fieldwork.Judgments.Tolerances = nil
 	require.Equal(t, U, report.Conclude(c.eng).Operating)
 }
+
+// A record that contradicts itself is read at its gravest, in whatever order it does.
+func TestContradictionsAreReadAtTheirGravest(t *testing.T) {
+	contradictory := func(swap bool) report.Conclusions {
+		c := newCase(t)
+		first := c.judgmentOf("K-CC6.2")
+		second := *first
+		second.ID, second.Design, second.Implemented = "J-2", report.Deficient, report.NotImplemented
+		if swap {
+			*first, second = second, *first
+		}
+		c.eng.Fieldwork.Judgments.Controls = append(c.eng.Fieldwork.Judgments.Controls, second)
+		c.notPervasive(design, criteria.CC6_2).notPervasive(design, criteria.CC6_2)
+		return report.Conclude(c.eng)
+	}
+	for _, swap := range []bool{false, true} {
+		got := contradictory(swap)
+		require.NotEmpty(t, got.Problems)
+		ctl, _ := got.Control("K-CC6.2")
+		require.Equal(t, report.Deficient, ctl.Slices[0].Design)
+		require.Equal(t, report.NotImplemented, ctl.Slices[0].Implemented)
+		require.Equal(t, Q, got.Design)
+	}
+}
+
+// A common criterion stays in scope, whatever reason a program gives for leaving it out.
+func TestCommonCriterionStaysInScope(t *testing.T) {
+	c := newCase(t)
+	c.meets(criteria.CC1_2).eng.Program.Criteria[1].NotRelevantReason = "There is no board."
+	require.Equal(t, criteria.CC1_2, c.eng.Program.Criteria[1].ID)
+	got := report.Conclude(c.eng)
+	cc, ok := got.Criterion(criteria.CC1_2)
+	require.True(t, ok)
+	require.NotEqual(t, report.CriterionMet, cc.Design)
+}

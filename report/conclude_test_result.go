@@ -72,7 +72,7 @@ func (c *concluder) testOfOne(plan evidence.TestPlan, t *evidence.Test, slice ca
 	reason.Text = "looked at once; the controls over its change and access operated effectively"
 	for _, id := range support {
 		reason.Records = append(reason.Records, string(id))
-		o := c.supporting(plan.Control, id, slice)
+		o := c.supporting(id, slice)
 		if gravity(o) > gravity(op) {
 			op = o
 			reason.Text = fmt.Sprintf("looked at once; %s over its change or access is not known to have operated effectively, and no history of the configuration is recorded", id)
@@ -82,10 +82,10 @@ func (c *concluder) testOfOne(plan evidence.TestPlan, t *evidence.Test, slice ca
 }
 
 // supporting says how far a control supports one look at another in a slice: effective, undetermined or undecided.
-func (c *concluder) supporting(of, by control.ID, slice calendar.Period) Operation {
-	timeline := c.timeline(by)
-	if len(timeline) == 0 || c.circular[support{of, by}] { // in a circle each would stand on the other
-		return OperationUndecided
+func (c *concluder) supporting(id control.ID, slice calendar.Period) Operation {
+	timeline := c.timeline(id)
+	if len(timeline) == 0 {
+		return OperationUndecided // not there, or in a circle where each would stand on the other
 	}
 	op := OperationEffective
 	for _, s := range timeline {

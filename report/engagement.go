@@ -45,7 +45,8 @@ func ReadEngagement(r io.Reader, opts *problem.ReadOptions) (Engagement, problem
 	if err != nil {
 		return Engagement{}, nil, err
 	}
-	return e, append(problems, e.Validate()...).Capped(), nil
+	problems.Append(e.Validate())
+	return e, problems, nil
 }
 
 // ReadFieldwork reads a fieldwork by itself, as [ReadEngagement] reads an engagement. What can only be checked against
@@ -55,7 +56,8 @@ func ReadFieldwork(r io.Reader, opts *problem.ReadOptions) (Fieldwork, problem.L
 	if err != nil {
 		return Fieldwork{}, nil, err
 	}
-	return f, append(problems, f.Validate()...).Capped(), nil
+	problems.Append(f.Validate())
+	return f, problems, nil
 }
 
 // CodeProgramDigest is the code of a fieldwork that pins another program than the one it is read with, or none.
@@ -76,12 +78,13 @@ func ReadParts(prog, fieldwork io.Reader, opts *problem.ReadOptions) (Engagement
 	if err != nil {
 		return Engagement{}, nil, err
 	}
-	problems := append(atProgram.Under("program"), atFieldwork.Under("fieldwork")...)
+	problems := atProgram.Under("program")
+	problems.Append(atFieldwork.Under("fieldwork"))
 	if got := evidence.NewDigest([32]byte(sum.Sum(nil))); f.ProgramDigest != got {
 		problems.Errorf("/fieldwork/programDigest", CodeProgramDigest, "the fieldwork belongs to the program %q, but this one is %q", string(f.ProgramDigest), string(got))
 	}
-	problems = append(problems, f.validate(&p).Under("fieldwork")...)
-	return Join(p, f), problems.Capped(), nil
+	problems.Append(f.validate(&p).Under("fieldwork"))
+	return Join(p, f), problems, nil
 }
 
 // WriteEngagement writes e as JSON: members in the order of the type, two spaces of indent, one final newline. Equal

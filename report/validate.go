@@ -38,8 +38,8 @@ func (f Fieldwork) Validate() problem.List { return f.validate(nil) }
 // Validate reports everything that is wrong with e: the program, the fieldwork, and what only both together show.
 func (e Engagement) Validate() problem.List {
 	l := program.Header(e.Kind, EngagementKind, e.SchemaVersion)
-	l = append(l, e.Program.Validate().Under("program")...)
-	l = append(l, e.Fieldwork.validate(&e.Program).Under("fieldwork")...)
+	l.Append(e.Program.Validate().Under("program"))
+	l.Append(e.Fieldwork.validate(&e.Program).Under("fieldwork"))
 	return l
 }
 
@@ -156,8 +156,11 @@ type fieldworkIndex struct {
 	controls                               map[control.ID]int
 	subservice, evidence, populations      map[string]int
 	testOfPlan                             map[string]int
-	deviationsOf                           map[string][]evidence.Deviation
+	deviated                               map[testItem]bool
 }
+
+// A testItem is an item of a test for which a deviation is recorded.
+type testItem struct{ test, item string }
 
 func newFieldworkIndex(l *problem.List, f Fieldwork, p *program.Program) fieldworkIndex {
 	x := fieldworkIndex{f: f, p: p}
@@ -170,9 +173,11 @@ func newFieldworkIndex(l *problem.List, f Fieldwork, p *program.Program) fieldwo
 	record.Index(l, "subsequentEvents", len(f.SubsequentEvents), func(i int) string { return f.SubsequentEvents[i].ID })
 	record.Index(l, "waivers", len(f.Waivers), func(i int) string { return f.Waivers[i].ID })
 	record.Index(l, "distribution", len(f.Distribution), func(i int) string { return f.Distribution[i].ID })
-	x.deviationsOf = make(map[string][]evidence.Deviation)
+	x.deviated = make(map[testItem]bool)
 	for _, d := range f.Deviations {
-		x.deviationsOf[d.Test] = append(x.deviationsOf[d.Test], d)
+		if d.Test != "" {
+			x.deviated[testItem{d.Test, d.Item}] = true
+		}
 	}
 	var none problem.List // the program reports its own ids
 	if p != nil {

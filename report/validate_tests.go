@@ -78,15 +78,11 @@ func (x *fieldworkIndex) grid(l *problem.List, at string, plan evidence.TestPlan
 	if len(t.Grid) == 0 {
 		return
 	}
-	deviated := make(map[string]bool)
-	for _, d := range x.deviationsOf[t.ID] {
-		deviated[d.Item] = true
-	}
 	for j, row := range t.Grid {
 		if len(row.Outcomes) != len(plan.Attributes) {
 			l.Errorf(at+problem.Pointer("grid", j, "outcomes"), evidence.CodeTestOutcomes, "%d outcomes for %d attributes", len(row.Outcomes), len(plan.Attributes))
 		}
-		if found := row.Result() == evidence.Deviated; found != deviated[row.Item] {
+		if found := row.Result() == evidence.Deviated; found != x.deviated[testItem{t.ID, row.Item}] {
 			l.Errorf(at+problem.Pointer("grid", j), CodeTestDeviations, "a row that deviated has a recorded deviation, and only such a row has one")
 		}
 	}

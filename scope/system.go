@@ -114,7 +114,7 @@ type System struct {
 func (s System) Validate() problem.List {
 	var l problem.List
 	record.Text(&l, "/name", s.Name, "the name of the system")
-	l = append(l, validateSections(s.Description)...)
+	l.Append(validateSections(s.Description))
 	record.Index(&l, "components", len(s.Components), func(i int) string { return s.Components[i].ID })
 	for i, c := range s.Components {
 		at := problem.Pointer("components", i)
@@ -133,11 +133,11 @@ func (s System) Validate() problem.List {
 	}
 	record.Index(&l, "incidents", len(s.Incidents), func(i int) string { return s.Incidents[i].ID })
 	for i, in := range s.Incidents {
-		l = append(l, in.Validate().Under("incidents", i)...)
+		l.Append(in.Validate().Under("incidents", i))
 	}
 	record.Index(&l, "changes", len(s.Changes), func(i int) string { return s.Changes[i].ID })
 	for i, c := range s.Changes {
-		l = append(l, c.Validate().Under("changes", i)...)
+		l.Append(c.Validate().Under("changes", i))
 	}
 	record.Value(&l, "/privacyRole", s.PrivacyRole, false)
 	return l

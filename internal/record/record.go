@@ -162,10 +162,12 @@ func Span(l *problem.List, path string, p calendar.Period, required bool) {
 	Join(l, path, p.Validate())
 }
 
-// Join appends what a part found, with the part's pointer put in front of each path.
+// Join appends what a part found, with the part's pointer put in front of each path. It changes found in place.
 func Join(l *problem.List, path string, found problem.List) {
-	for _, p := range found {
-		p.Path = path + p.Path
-		*l = append(*l, p)
+	for i := range found {
+		if found[i].Code != problem.CodeMore {
+			found[i].Path = path + found[i].Path
+		}
 	}
+	l.Append(found)
 }
