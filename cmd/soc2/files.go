@@ -8,10 +8,10 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
+	"github.com/soc2kit/soc2/internal/wholefile"
 	"github.com/soc2kit/soc2/problem"
 	"github.com/soc2kit/soc2/program"
 	"github.com/soc2kit/soc2/report"
@@ -36,31 +36,12 @@ func readAll(s streams, name string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, problem.DefaultMaxBytes+1))
 }
 
-// output writes to the file name, beside it and renamed into place; - and "" are standard output.
-func output(s streams, name string, write func(io.Writer) error) (err error) {
+// output writes to the file name, as a whole or not at all; - and "" are standard output.
+func output(s streams, name string, write func(io.Writer) error) error {
 	if name == "" || name == "-" {
 		return write(s.out)
 	}
-	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+"-*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			_ = f.Close() // the first error is the one to report
-			_ = os.Remove(f.Name())
-		}
-	}()
-	if err := write(f); err != nil {
-		return err
-	}
-	if err := f.Chmod(0o644); err != nil {
-		return err
-	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), name)
+	return wholefile.Write(name, write)
 }
 
 // parts are the flags by which an engagement is given as two files.

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"github.com/soc2kit/soc2/document"
+	"github.com/soc2kit/soc2/internal/wholefile"
 	"github.com/soc2kit/soc2/program"
 	"github.com/soc2kit/soc2/report"
 )
@@ -29,34 +30,10 @@ func writeAll(dir string, eng report.Engagement, c report.Conclusions, d report.
 		{"fieldwork.json", func(w io.Writer) error { return report.WriteFieldwork(w, eng.Fieldwork) }},
 	} {
 		name := filepath.Join(dir, f.name)
-		if err := writeFile(name, f.write); err != nil {
+		if err := wholefile.Write(name, f.write); err != nil {
 			return nil, err
 		}
 		written = append(written, name)
 	}
 	return written, nil
-}
-
-// writeFile writes beside name and renames into place, so that no reader ever sees half a file.
-func writeFile(name string, write func(io.Writer) error) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+"-*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			_ = f.Close() // the first error is the one to report
-			_ = os.Remove(f.Name())
-		}
-	}()
-	if err := write(f); err != nil {
-		return err
-	}
-	if err := f.Chmod(0o644); err != nil {
-		return err
-	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), name)
 }
