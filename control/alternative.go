@@ -106,16 +106,21 @@ func (c CriterionControls) Validate() problem.List {
 		l.Errorf("/id", scope.CodeCriterionUnknown, "%q is none of the trust services criteria", string(c.ID))
 	}
 	for i, a := range c.Alternatives {
-		at := problem.Pointer("alternatives", i)
+		var own problem.List
 		if len(a.Members) == 0 {
-			l.Errorf(at+"/members", CodeAlternativeEmpty, "an alternative without members would meet the criterion by nothing")
+			own.Errorf("/members", CodeAlternativeEmpty, "an alternative without members would meet the criterion by nothing")
 		}
+		seen := make(map[Member]bool, len(a.Members))
 		for j, m := range a.Members {
-			record.Value(&l, at+problem.Pointer("members", j, "kind"), m.Kind, true)
-			if slices.Contains(a.Members[:j], m) {
-				l.Errorf(at+problem.Pointer("members", j), CodeMemberRepeated, "%s is a member already", m.ID)
+			if !m.Kind.IsValid() {
+				record.Value(&own, problem.Pointer("members", j, "kind"), m.Kind, true)
 			}
+			if seen[m] {
+				own.Errorf(problem.Pointer("members", j), CodeMemberRepeated, "%s is a member already", m.ID)
+			}
+			seen[m] = true
 		}
+		l.Append(own.Under("alternatives", i))
 	}
 	if strings.TrimSpace(c.NotRelevantReason) != "" {
 		if c.ID.IsCommon() {

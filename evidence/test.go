@@ -209,15 +209,16 @@ func (t Test) Validate() problem.List {
 	}
 	seen := make(map[string]bool, len(t.Grid))
 	for i, row := range t.Grid {
-		at := problem.Pointer("grid", i)
 		if row.Item == "" {
-			l.Errorf(at+"/item", record.CodeValueMissing, "the id of the item is required")
+			l.Errorf(problem.Pointer("grid", i, "item"), record.CodeValueMissing, "the id of the item is required")
 		} else if seen[row.Item] {
-			l.Errorf(at+"/item", record.CodeIDRepeated, "the item has a row already")
+			l.Errorf(problem.Pointer("grid", i, "item"), record.CodeIDRepeated, "the item has a row already")
 		}
 		seen[row.Item] = true
 		for j, o := range row.Outcomes {
-			record.Value(&l, at+problem.Pointer("outcomes", j), o, true)
+			if !o.IsValid() {
+				record.Value(&l, problem.Pointer("grid", i, "outcomes", j), o, true)
+			}
 		}
 	}
 	if t.NoOccurrence != nil {

@@ -73,8 +73,8 @@ const CodeMore Code = "more-problems"
 
 // Add appends a problem of the given severity at path (see [Pointer]).
 func (l *List) Add(s Severity, path string, code Code, format string, args ...any) {
-	if len(*l) >= MaxKept {
-		l.more(1, s)
+	if l.isFull() {
+		l.Omit(1, s)
 		return
 	}
 	*l = append(*l, Problem{Path: path, Code: code, Severity: s, Message: fmt.Sprintf(format, args...)})
@@ -85,9 +85,9 @@ func (l *List) Append(other List) {
 	for i, p := range other {
 		switch {
 		case p.Code == CodeMore:
-			l.more(p.counted(), p.Severity)
-		case len(*l) >= MaxKept:
-			l.more(1, p.Severity)
+			l.Omit(p.counted(), p.Severity)
+		case l.isFull():
+			l.Omit(1, p.Severity)
 		case cap(*l) == 0:
 			*l = slices.Grow(*l, min(len(other)-i, MaxKept))
 			*l = append(*l, p)
@@ -97,8 +97,15 @@ func (l *List) Append(other List) {
 	}
 }
 
-// more counts n problems that are not kept in the last problem of l.
-func (l *List) more(n int, s Severity) {
+// isFull reports whether l keeps no further problem.
+func (l *List) isFull() bool {
+	n := len(*l)
+	return n >= MaxKept || n > 0 && (*l)[n-1].Code == CodeMore
+}
+
+// Omit counts n problems of severity s that l does not hold, in a last problem of code [CodeMore]. Those that bound the
+// problems of a document by themselves call it once, at the end.
+func (l *List) Omit(n int, s Severity) {
 	last := len(*l) - 1
 	if last < 0 || (*l)[last].Code != CodeMore {
 		*l = append(*l, Problem{Code: CodeMore, Severity: s})

@@ -60,6 +60,11 @@ func TestFullListsCount(t *testing.T) {
 	require.Equal(t, "/controls/7/0", one.Under("controls", 7)[0].Path)
 	require.Empty(t, one[problem.MaxKept].Path, "the count is about the document")
 
+	var bounded problem.List
+	bounded.Omit(2, problem.Advice)
+	bounded.Errorf("/id", "e", "wrong")
+	require.Equal(t, problem.List{{Code: problem.CodeMore, Severity: problem.Error, Message: "3 more problems are not shown"}}, bounded, "the count stays last")
+
 	var both problem.List
 	both.Errorf("/id", "e", "wrong")
 	both.Append(one)

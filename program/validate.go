@@ -48,8 +48,9 @@ func (p Program) Validate() problem.List {
 	each(&l, "userEntityControls", p.UserEntityControls, scope.UserEntityControl.Validate)
 	each(&l, "userResponsibilities", p.UserResponsibilities, scope.UserResponsibility.Validate)
 	for i, c := range p.Controls {
-		l.Append(c.Validate().Under("controls", i))
-		x.control(&l, problem.Pointer("controls", i), c)
+		own := c.Validate()
+		x.control(&own, c)
+		l.Append(own.Under("controls", i))
 	}
 	p.validateSupport(&l, x)
 	p.validateCriteria(&l, x)
@@ -116,16 +117,16 @@ func (p Program) index(l *problem.List) index {
 	return x
 }
 
-func (x index) control(l *problem.List, at string, c control.Control) {
-	record.Refs(l, at+"/dependsOn", "control", c.DependsOn, x.controls)
+func (x index) control(l *problem.List, c control.Control) {
+	record.Refs(l, "/dependsOn", "control", c.DependsOn, x.controls)
 	for i, id := range c.DependsOn {
 		if id == c.ID {
-			l.Errorf(at+problem.Pointer("dependsOn", i), control.CodeDependsOnSelf, "a control cannot support itself")
+			l.Errorf(problem.Pointer("dependsOn", i), control.CodeDependsOnSelf, "a control cannot support itself")
 		}
 	}
-	record.Refs(l, at+"/monitors", "subservice organization", c.Monitors, x.subservice)
-	record.Refs(l, at+"/commitments", "commitment", c.Commitments, x.commitments)
-	record.Refs(l, at+"/risks", "risk", c.Risks, x.risks)
+	record.Refs(l, "/monitors", "subservice organization", c.Monitors, x.subservice)
+	record.Refs(l, "/commitments", "commitment", c.Commitments, x.commitments)
+	record.Refs(l, "/risks", "risk", c.Risks, x.risks)
 }
 
 // validateSupport reports where a circle of controls that depend on each other closes. It keeps its own stack, since a
@@ -181,18 +182,19 @@ func (p Program) validateCriteria(l *problem.List, x index) {
 		seen[c.ID] = i
 		for j, a := range c.Alternatives {
 			for k, m := range a.Members {
-				at := problem.Pointer("criteria", i, "alternatives", j, "members", k)
+				var own problem.List
 				switch m.Kind {
 				case control.OwnControl:
-					record.Ref(l, at+"/id", "control", m.ID, x.controls, true)
+					record.Ref(&own, "/id", "control", m.ID, x.controls, true)
 					if _, ok := x.controls[control.ID(m.ID)]; ok && !mapped[mapping{control.ID(m.ID), c.ID}] {
-						l.Warnf(at+"/id", CodeMemberUnmapped, "the control %q is not mapped to %s", m.ID, c.ID)
+						own.Warnf("/id", CodeMemberUnmapped, "the control %q is not mapped to %s", m.ID, c.ID)
 					}
 				case control.SubserviceControl:
-					record.Ref(l, at+"/id", "CSOC", m.ID, x.csocs, true)
+					record.Ref(&own, "/id", "CSOC", m.ID, x.csocs, true)
 				case control.UserEntityControl:
-					record.Ref(l, at+"/id", "CUEC", m.ID, x.cuecs, true)
+					record.Ref(&own, "/id", "CUEC", m.ID, x.cuecs, true)
 				}
+				l.Append(own.Under("criteria", i, "alternatives", j, "members", k))
 			}
 		}
 	}

@@ -110,11 +110,8 @@ func (c *concluder) criterionSlice(id criteria.ID, alternatives []control.Altern
 		because(RuleAlternatives, "operation: %s; the design is %s", s.Operating, s.Design)
 		return s
 	}
-	counted := consideredForOperation(s.Alternatives)
-	for i := range s.Alternatives {
-		if slices.Contains(counted, i) {
-			s.Alternatives[i].Operating = c.alternativeOperation(s.Alternatives[i].Members, slice)
-		}
+	for _, i := range consideredForOperation(s.Alternatives) {
+		s.Alternatives[i].Operating = c.alternativeOperation(s.Alternatives[i].Members, slice)
 	}
 	s.Operating = c.pending(criterionOperation(s.Alternatives), s.Alternatives, slice)
 	because(RuleAlternatives, "operation: %s; %s", s.Operating, tally(s.Alternatives, func(a AlternativeConclusion) CriterionStatus { return a.Operating }))

@@ -159,29 +159,45 @@ func (k FindingKey) validate() problem.List {
 	return l
 }
 
+func (c ControlJudgment) validate(controls map[control.ID]int) problem.List {
+	var l problem.List
+	record.Ref(&l, "/control", "control", c.Control, controls, true)
+	record.Span(&l, "/period", c.Period, false)
+	record.Value(&l, "/design", c.Design, false)
+	record.Value(&l, "/implemented", c.Implemented, false)
+	record.Day(&l, "/firstOperated", c.FirstOperated, false)
+	record.Join(&l, "/decision", c.Decision.Validate())
+	return l
+}
+
+func (t ToleranceJudgment) validate(controls map[control.ID]int) problem.List {
+	var l problem.List
+	record.Ref(&l, "/control", "control", t.Control, controls, true)
+	record.Span(&l, "/period", t.Period, false)
+	record.Value(&l, "/tolerable", t.Tolerable, true)
+	record.Join(&l, "/decision", t.Decision.Validate())
+	return l
+}
+
 func (j Judgments) validate(controls map[control.ID]int) problem.List {
 	var l problem.List
 	record.Index(&l, "controls", len(j.Controls), func(i int) string { return j.Controls[i].ID })
-	spans := make(map[control.ID][]calendar.Period)
+	overlaps := overlapping(len(j.Controls), func(i int) (control.ID, calendar.Period) { return j.Controls[i].Control, j.Controls[i].Period })
 	for i, c := range j.Controls {
-		at := problem.Pointer("controls", i)
-		record.Ref(&l, at+"/control", "control", c.Control, controls, true)
-		record.Span(&l, at+"/period", c.Period, false)
-		record.Value(&l, at+"/design", c.Design, false)
-		record.Value(&l, at+"/implemented", c.Implemented, false)
-		record.Day(&l, at+"/firstOperated", c.FirstOperated, false)
-		record.Join(&l, at+"/decision", c.Decision.Validate())
-		overlap(&l, at, spans, c.Control, c.Period)
+		own := c.validate(controls)
+		if overlaps[i] {
+			overlap(&own, c.Control)
+		}
+		l.Append(own.Under("controls", i))
 	}
 	record.Index(&l, "tolerances", len(j.Tolerances), func(i int) string { return j.Tolerances[i].ID })
-	spans = make(map[control.ID][]calendar.Period)
+	overlaps = overlapping(len(j.Tolerances), func(i int) (control.ID, calendar.Period) { return j.Tolerances[i].Control, j.Tolerances[i].Period })
 	for i, t := range j.Tolerances {
-		at := problem.Pointer("tolerances", i)
-		record.Ref(&l, at+"/control", "control", t.Control, controls, true)
-		record.Span(&l, at+"/period", t.Period, false)
-		record.Value(&l, at+"/tolerable", t.Tolerable, true)
-		record.Join(&l, at+"/decision", t.Decision.Validate())
-		overlap(&l, at, spans, t.Control, t.Period)
+		own := t.validate(controls)
+		if overlaps[i] {
+			overlap(&own, t.Control)
+		}
+		l.Append(own.Under("tolerances", i))
 	}
 	record.Index(&l, "findings", len(j.Findings), func(i int) string { return j.Findings[i].ID })
 	material, pervasive := make(map[FindingKey]scope.Answer), make(map[FindingKey]scope.Answer)
@@ -215,14 +231,35 @@ func (j Judgments) validate(controls map[control.ID]int) problem.List {
 	return l
 }
 
-func overlap(l *problem.List, at string, spans map[control.ID][]calendar.Period, id control.ID, p calendar.Period) {
-	for _, other := range spans[id] {
-		if p == (calendar.Period{}) || other == (calendar.Period{}) || p.Overlaps(other) {
-			l.Errorf(at+"/period", CodeJudgmentOverlap, "another judgment on %q is about some of the same days", string(id))
-			break
+// overlapping says for each of n judgments whether it is about some of the same days as another on the same control: of
+// two, the later in the list. An absent period is about all days, one that is not valid about none.
+func overlapping(n int, of func(int) (control.ID, calendar.Period)) []bool {
+	byControl := make(map[control.ID][]int)
+	for i := range n {
+		if id, p := of(i); p.IsZero() || p.IsValid() {
+			byControl[id] = append(byControl[id], i)
 		}
 	}
-	spans[id] = append(spans[id], p)
+	period := func(i int) calendar.Period { _, p := of(i); return p }
+	overlaps := make([]bool, n)
+	for _, list := range byControl {
+		slices.SortStableFunc(list, func(a, b int) int { return period(a).Compare(period(b)) })
+		last := list[0] // of those so far, the one that ends last
+		for _, i := range list[1:] {
+			before, p := period(last), period(i)
+			if before.IsZero() || !p.From.After(before.To) {
+				overlaps[max(last, i)] = true
+			}
+			if !before.IsZero() && p.To.After(before.To) {
+				last = i
+			}
+		}
+	}
+	return overlaps
+}
+
+func overlap(l *problem.List, id control.ID) {
+	l.Errorf("/period", CodeJudgmentOverlap, "another judgment on %q is about some of the same days", string(id))
 }
 
 func conflict(l *problem.List, at string, said map[FindingKey]scope.Answer, key FindingKey, answer scope.Answer, what string) {

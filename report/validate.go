@@ -156,7 +156,14 @@ type fieldworkIndex struct {
 	controls                               map[control.ID]int
 	subservice, evidence, populations      map[string]int
 	testOfPlan                             map[string]int
+	populationOf                           map[populationControl]bool
 	deviated                               map[testItem]bool
+}
+
+// A populationControl is a population and a control that it is of.
+type populationControl struct {
+	population string
+	control    control.ID
 }
 
 // A testItem is an item of a test for which a deviation is recorded.
@@ -185,6 +192,12 @@ func newFieldworkIndex(l *problem.List, f Fieldwork, p *program.Program) fieldwo
 		x.subservice = record.Index(&none, "subserviceOrganizations", len(p.SubserviceOrganizations), func(i int) string { return p.SubserviceOrganizations[i].ID })
 		x.evidence = record.Index(&none, "evidence", len(p.Evidence), func(i int) string { return p.Evidence[i].ID })
 		x.populations = record.Index(&none, "populations", len(p.Populations), func(i int) string { return p.Populations[i].ID })
+		x.populationOf = make(map[populationControl]bool)
+		for _, pop := range p.Populations {
+			for _, id := range pop.Controls {
+				x.populationOf[populationControl{pop.ID, id}] = true
+			}
+		}
 		return x
 	}
 	// Without a program every control that the fieldwork speaks of is taken to exist.
@@ -207,37 +220,42 @@ func newFieldworkIndex(l *problem.List, f Fieldwork, p *program.Program) fieldwo
 func (x *fieldworkIndex) plans(l *problem.List) {
 	x.testOfPlan = make(map[string]int, len(x.f.Tests))
 	for i, t := range x.f.Tests {
-		at := problem.Pointer("tests", i, "plan")
-		record.Ref(l, at, "plan", t.Plan, x.planAt, true)
+		var own problem.List
+		record.Ref(&own, "/plan", "plan", t.Plan, x.planAt, true)
 		if first, ok := x.testOfPlan[t.Plan]; ok {
-			l.Errorf(at, CodePlanTwice, "the plan is carried out by %s already", problem.Pointer("tests", first))
-			continue
+			own.Errorf("/plan", CodePlanTwice, "the plan is carried out by %s already", problem.Pointer("tests", first))
+		} else {
+			x.testOfPlan[t.Plan] = i
 		}
-		x.testOfPlan[t.Plan] = i
+		l.Append(own.Under("tests", i))
 	}
 	for i, plan := range x.f.Plans {
-		at := problem.Pointer("plans", i)
-		record.Join(l, at, plan.Validate())
-		record.Ref(l, at+"/control", "control", plan.Control, x.controls, true)
-		if _, ok := x.testOfPlan[plan.ID]; !ok {
-			l.Warnf(at, CodePlanUntested, "no test carries out the plan, so nothing is concluded on %q", string(plan.Control))
-		}
-		if x.p == nil {
-			continue
-		}
-		if x.p.Terms.Type == scope.Type1 {
-			l.Errorf(at, CodeTestsInType1, "a type 1 has no tests of operation")
-		}
-		if span := x.p.Terms.Span(); plan.Period.IsValid() && span.IsValid() && !plan.Period.Overlaps(span) {
-			l.Errorf(at+"/period", CodePlanOutside, "the report covers %s", span)
-		}
-		record.Ref(l, at+"/population", "population", plan.Population, x.populations, false)
-		if i, ok := x.populations[plan.Population]; ok {
-			if pop := x.p.Populations[i]; !slices.Contains(pop.Controls, plan.Control) || !pop.Period.Overlaps(plan.Period) {
-				l.Errorf(at+"/population", CodePlanPopulation, "the population is not of %q in %s", string(plan.Control), plan.Period)
-			}
+		l.Append(x.plan(plan).Under("plans", i))
+	}
+}
+
+func (x *fieldworkIndex) plan(plan evidence.TestPlan) problem.List {
+	l := plan.Validate()
+	record.Ref(&l, "/control", "control", plan.Control, x.controls, true)
+	if _, ok := x.testOfPlan[plan.ID]; !ok {
+		l.Warnf("", CodePlanUntested, "no test carries out the plan, so nothing is concluded on %q", string(plan.Control))
+	}
+	if x.p == nil {
+		return l
+	}
+	if x.p.Terms.Type == scope.Type1 {
+		l.Errorf("", CodeTestsInType1, "a type 1 has no tests of operation")
+	}
+	if span := x.p.Terms.Span(); plan.Period.IsValid() && span.IsValid() && !plan.Period.Overlaps(span) {
+		l.Errorf("/period", CodePlanOutside, "the report covers %s", span)
+	}
+	record.Ref(&l, "/population", "population", plan.Population, x.populations, false)
+	if i, ok := x.populations[plan.Population]; ok {
+		if pop := x.p.Populations[i]; !x.populationOf[populationControl{pop.ID, plan.Control}] || !pop.Period.Overlaps(plan.Period) {
+			l.Errorf("/population", CodePlanPopulation, "the population is not of %q in %s", string(plan.Control), plan.Period)
 		}
 	}
+	return l
 }
 
 // population returns the population of a plan, where the program has it.

@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"bytes"
+	"math/rand/v2"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -229,5 +230,29 @@ func TestBuiltEngagementsAreSound(t *testing.T) {
 	}
 	for seed := range uint64(100) {
 		requireSound(t, randomEngagement(t, seed))
+	}
+}
+
+// Two judgments on one control overlap if they share a day, whatever their order: held against every pair.
+func TestJudgmentOverlap(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 500 {
+		c := oneTest(t).control("AC-2", criteria.CC6_3).census("AC-2", 40)
+		tolerances := make([]report.ToleranceJudgment, 1+r.IntN(6))
+		shared := false
+		for i := range tolerances {
+			from := year.From.AddDays(r.IntN(60))
+			j := report.ToleranceJudgment{ID: string(rune('a' + i)), Control: pick[control.ID](r, "AC-1", "AC-2"), Tolerable: scope.Yes, Decision: decided()}
+			if r.IntN(20) > 0 {
+				j.Period = calendar.Period{From: from, To: from.AddDays(r.IntN(20))}
+			}
+			tolerances[i] = j
+			for _, other := range tolerances[:i] {
+				all := j.Period.IsZero() || other.Period.IsZero()
+				shared = shared || (j.Control == other.Control && (all || j.Period.Overlaps(other.Period)))
+			}
+		}
+		c.eng.Fieldwork.Judgments.Tolerances = tolerances
+		require.Equal(t, shared, c.eng.Validate().HasErrors(), "%v", tolerances)
 	}
 }

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"slices"
-
 	"github.com/soc2kit/soc2/evidence"
 	"github.com/soc2kit/soc2/internal/record"
 	"github.com/soc2kit/soc2/problem"
@@ -40,50 +38,56 @@ func (x *fieldworkIndex) tests(l *problem.List) {
 		drawn[s.Plan] = append(drawn[s.Plan], s)
 	}
 	for i, t := range x.f.Tests {
-		at := problem.Pointer("tests", i)
-		record.Join(l, at, t.Validate())
-		if x.p != nil {
-			x.testEvidence(l, at, t)
-		}
-		k, ok := x.planAt[t.Plan]
-		if !ok {
-			continue
-		}
-		plan := x.f.Plans[k]
-		if pop, ok := x.population(plan); ok && pop.Count != t.PopulationSize {
-			l.Errorf(at+"/populationSize", CodeTestPopulation, "the population %q has %d items", pop.ID, pop.Count)
-		}
-		if plan.Extent == evidence.Census && t.Tested > 0 && t.Tested != t.PopulationSize {
-			l.Errorf(at+"/tested", evidence.CodeTestCounts, "a census looks at all %d items", t.PopulationSize)
-		}
-		x.grid(l, at, plan, t, drawn[plan.ID])
+		l.Append(x.test(t, drawn).Under("tests", i))
 	}
 }
 
-func (x *fieldworkIndex) testEvidence(l *problem.List, at string, t evidence.Test) {
+func (x *fieldworkIndex) test(t evidence.Test, drawn map[string][]evidence.DrawnSample) problem.List {
+	l := t.Validate()
+	if x.p != nil {
+		x.testEvidence(&l, t)
+	}
+	k, ok := x.planAt[t.Plan]
+	if !ok {
+		return l
+	}
+	plan := x.f.Plans[k]
+	if pop, ok := x.population(plan); ok && pop.Count != t.PopulationSize {
+		l.Errorf("/populationSize", CodeTestPopulation, "the population %q has %d items", pop.ID, pop.Count)
+	}
+	if plan.Extent == evidence.Census && t.Tested > 0 && t.Tested != t.PopulationSize {
+		l.Errorf("/tested", evidence.CodeTestCounts, "a census looks at all %d items", t.PopulationSize)
+	}
+	x.grid(&l, plan, t, drawn[plan.ID])
+	return l
+}
+
+func (x *fieldworkIndex) testEvidence(l *problem.List, t evidence.Test) {
 	for j, p := range t.Procedures {
-		record.Refs(l, at+problem.Pointer("procedures", j, "evidence"), "item of evidence", p.Evidence, x.evidence)
+		var own problem.List
+		record.Refs(&own, "/evidence", "item of evidence", p.Evidence, x.evidence)
+		l.Append(own.Under("procedures", j))
 	}
 	if t.NoOccurrence != nil {
-		record.Refs(l, at+"/noOccurrence/corroboration", "item of evidence", t.NoOccurrence.Corroboration, x.evidence)
+		record.Refs(l, "/noOccurrence/corroboration", "item of evidence", t.NoOccurrence.Corroboration, x.evidence)
 	}
 	if t.Limitation != nil {
-		record.Refs(l, at+"/limitation/existed", "item of evidence", t.Limitation.Existed, x.evidence)
+		record.Refs(l, "/limitation/existed", "item of evidence", t.Limitation.Existed, x.evidence)
 	}
-	record.Ref(l, at+"/configurationHistory", "item of evidence", t.ConfigurationHistory, x.evidence, false)
+	record.Ref(l, "/configurationHistory", "item of evidence", t.ConfigurationHistory, x.evidence, false)
 }
 
 // grid checks the rows of a test against its plan, the items drawn and the deviations recorded.
-func (x *fieldworkIndex) grid(l *problem.List, at string, plan evidence.TestPlan, t evidence.Test, drawn []evidence.DrawnSample) {
+func (x *fieldworkIndex) grid(l *problem.List, plan evidence.TestPlan, t evidence.Test, drawn []evidence.DrawnSample) {
 	if len(t.Grid) == 0 {
 		return
 	}
 	for j, row := range t.Grid {
 		if len(row.Outcomes) != len(plan.Attributes) {
-			l.Errorf(at+problem.Pointer("grid", j, "outcomes"), evidence.CodeTestOutcomes, "%d outcomes for %d attributes", len(row.Outcomes), len(plan.Attributes))
+			l.Errorf(problem.Pointer("grid", j, "outcomes"), evidence.CodeTestOutcomes, "%d outcomes for %d attributes", len(row.Outcomes), len(plan.Attributes))
 		}
 		if found := row.Result() == evidence.Deviated; found != x.deviated[testItem{t.ID, row.Item}] {
-			l.Errorf(at+problem.Pointer("grid", j), CodeTestDeviations, "a row that deviated has a recorded deviation, and only such a row has one")
+			l.Errorf(problem.Pointer("grid", j), CodeTestDeviations, "a row that deviated has a recorded deviation, and only such a row has one")
 		}
 	}
 	if len(drawn) == 0 {
@@ -101,46 +105,59 @@ func (x *fieldworkIndex) grid(l *problem.List, at string, plan evidence.TestPlan
 	}
 	for j, row := range t.Grid {
 		if !expected[row.Item] {
-			l.Errorf(at+problem.Pointer("grid", j, "item"), CodeSelectionItems, "the item was not drawn")
+			l.Errorf(problem.Pointer("grid", j, "item"), CodeSelectionItems, "the item was not drawn")
 		}
 		delete(expected, row.Item)
 	}
 	if len(expected) > 0 {
-		l.Errorf(at+"/grid", CodeSelectionItems, "%d items were drawn and have no row", len(expected))
+		l.Errorf("/grid", CodeSelectionItems, "%d items were drawn and have no row", len(expected))
 	}
 }
 
 func (x *fieldworkIndex) deviations(l *problem.List) {
-	rows := make(map[string]map[string]bool) // test id to the items of its grid
+	seen := gridIndex{make(map[string]map[string]bool), make(map[string]map[string]bool)}
 	for i, d := range x.f.Deviations {
-		at := problem.Pointer("deviations", i)
-		record.Join(l, at, d.Validate())
-		record.Ref(l, at+"/control", "control", d.Control, x.controls, true)
-		record.Ref(l, at+"/test", "test", d.Test, x.testAt, false)
-		k, ok := x.testAt[d.Test]
-		if !ok {
-			continue
-		}
-		t := x.f.Tests[k]
-		p, ok := x.planAt[t.Plan]
-		if !ok {
-			continue
-		}
-		plan := x.f.Plans[p]
-		if plan.Control != d.Control {
-			l.Errorf(at+"/control", CodeDeviationOther, "the test is of %q", string(plan.Control))
-		}
-		if d.Attribute != "" && !slices.ContainsFunc(plan.Attributes, func(a evidence.Attribute) bool { return a.ID == d.Attribute }) {
-			l.Errorf(at+"/attribute", CodeTestAttribute, "the plan has no attribute %q", d.Attribute)
-		}
-		if rows[t.ID] == nil {
-			rows[t.ID] = make(map[string]bool, len(t.Grid))
-			for _, row := range t.Grid {
-				rows[t.ID][row.Item] = true
-			}
-		}
-		if len(t.Grid) > 0 && !rows[t.ID][d.Item] {
-			l.Errorf(at+"/item", CodeTestDeviations, "the test has no row for the item")
+		l.Append(x.deviation(d, seen).Under("deviations", i))
+	}
+}
+
+// A gridIndex holds the items of the grid of each test, and the attributes of each plan, that a deviation was held against.
+type gridIndex struct{ items, attributes map[string]map[string]bool }
+
+func (x *fieldworkIndex) deviation(d evidence.Deviation, seen gridIndex) problem.List {
+	l := d.Validate()
+	record.Ref(&l, "/control", "control", d.Control, x.controls, true)
+	record.Ref(&l, "/test", "test", d.Test, x.testAt, false)
+	k, ok := x.testAt[d.Test]
+	if !ok {
+		return l
+	}
+	t := x.f.Tests[k]
+	p, ok := x.planAt[t.Plan]
+	if !ok {
+		return l
+	}
+	plan := x.f.Plans[p]
+	if plan.Control != d.Control {
+		l.Errorf("/control", CodeDeviationOther, "the test is of %q", string(plan.Control))
+	}
+	if seen.attributes[plan.ID] == nil {
+		seen.attributes[plan.ID] = make(map[string]bool, len(plan.Attributes))
+		for _, a := range plan.Attributes {
+			seen.attributes[plan.ID][a.ID] = true
 		}
 	}
+	if d.Attribute != "" && !seen.attributes[plan.ID][d.Attribute] {
+		l.Errorf("/attribute", CodeTestAttribute, "the plan has no attribute %q", d.Attribute)
+	}
+	if seen.items[t.ID] == nil {
+		seen.items[t.ID] = make(map[string]bool, len(t.Grid))
+		for _, row := range t.Grid {
+			seen.items[t.ID][row.Item] = true
+		}
+	}
+	if len(t.Grid) > 0 && !seen.items[t.ID][d.Item] {
+		l.Errorf("/item", CodeTestDeviations, "the test has no row for the item")
+	}
+	return l
 }

@@ -79,7 +79,9 @@ func Ref[K ~string, T ~string](l *problem.List, path, what string, ref T, index 
 // Refs is [Ref] for a list of ids, which may not name one id twice.
 func Refs[K ~string, T ~string](l *problem.List, path, what string, refs []T, index map[K]int) {
 	for i, ref := range refs {
-		Ref(l, path+problem.Pointer(i), what, ref, index, true)
+		if _, ok := index[K(ref)]; !ok { // paths are built only where there is something to say
+			Ref(l, path+problem.Pointer(i), what, ref, index, true)
+		}
 	}
 	Distinct(l, path, refs)
 }
@@ -135,7 +137,9 @@ func Value[T Enum](l *problem.List, path string, v T, required bool) {
 // Values is [Value] for a list whose entries are all required and distinct.
 func Values[T Enum](l *problem.List, path string, vs []T) {
 	for i, v := range vs {
-		Value(l, path+problem.Pointer(i), v, true)
+		if !v.IsValid() {
+			Value(l, path+problem.Pointer(i), v, true)
+		}
 	}
 	Distinct(l, path, vs)
 }

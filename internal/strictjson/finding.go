@@ -105,7 +105,7 @@ func (s *scanner) unsafeText() {
 // list returns the problems, the last of which counts those that were not kept.
 func (f *findings) list() problem.List {
 	if f.moreProblems > 0 {
-		f.problems.Errorf("", problem.CodeMore, "%d more problems are not shown", f.moreProblems)
+		f.problems.Omit(f.moreProblems, problem.Error)
 	}
 	return f.problems
 }
