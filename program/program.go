@@ -32,7 +32,7 @@ type Program struct {
 	Parties scope.Parties `json:"parties"`
 	// System is what is examined, with management's description.
 	System scope.System `json:"system"`
-	// Commitments are the service commitments and system requirements.
+	// Commitments are what the organization promised its users, and what the system must do for that.
 	Commitments []scope.Commitment `json:"commitments"`
 	// SubserviceOrganizations are vendors whose controls may be needed together with the organization's own.
 	SubserviceOrganizations []scope.SubserviceOrganization `json:"subserviceOrganizations,omitempty"`

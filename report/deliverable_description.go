@@ -12,7 +12,7 @@ import (
 type DescriptionContent struct {
 	// Parts hold one entry for each description criterion that applies to the type of report, in published order.
 	Parts []DescriptionPart `json:"parts"`
-	// Commitments are the principal service commitments and system requirements (DC 2), by id.
+	// Commitments are the principal commitments and requirements (DC 2), by id.
 	Commitments []DescribedCommitment `json:"commitments"`
 	// Components are the components in the boundary and those considered and left outside (DC 3), by kind and id.
 	Components []scope.Component `json:"components"`

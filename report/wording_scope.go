@@ -59,7 +59,7 @@ func carveOutWords(a *assembly) []string {
 	paragraphs := a.fill("{organization} relies on others whose controls the description leaves out. It names the kinds of control that it assumes there. " +
 		"Those controls, and whether they are designed well and work, were no part of our examination.")
 	for _, s := range list {
-		text := orBracket(s.Name, "subservice organization not named") + ": " + orBracket(s.Services, "services not stated") + "."
+		text := orBracket(s.Name, "subservice organization not named") + ": " + strings.TrimRight(orBracket(s.Services, "services not stated"), ". ") + "."
 		if ids := criteria.Sorted(s.Criteria); len(ids) > 0 {
 			text += " Left to its controls: " + enumerate(idStrings(ids)) + "."
 		}
