@@ -70,6 +70,7 @@ func TestCodes(t *testing.T) {
 			s.Replacements = append(s.Replacements, evidence.Replacement{Void: "A", By: "B", Reason: "Void."})
 		})},
 		{evidence.CodePopulationCount, e, "/count", soundPopulation(func(p *evidence.Population) { p.Count = -1 })},
+		{evidence.CodeAccountsNegative, e, "/accounts", evidence.AccessReview{Accounts: -1}},
 		{evidence.CodePopulationCount, e, "/count", soundPopulation(func(p *evidence.Population) {
 			p.Items = []evidence.PopulationItem{{ID: "A"}, {ID: "B"}}
 		})},

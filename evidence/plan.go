@@ -85,6 +85,9 @@ type DrawnSample struct {
 	Plan string `json:"plan"`
 	// Record is the record of the sampling protocol.
 	Record sampling.Selection `json:"record"`
+	// ExpansionReason says, for a round after the first, why the first result is believed not to be representative. It is
+	// written down before the round is drawn, and the first items stay in the count.
+	ExpansionReason string `json:"expansionReason,omitzero"`
 	// Replacements are the reserve items used in place of void ones, in the order of the reserve.
 	Replacements []Replacement `json:"replacements,omitempty"`
 }
@@ -104,6 +107,9 @@ type Replacement struct {
 func (s DrawnSample) Validate() problem.List {
 	var l problem.List
 	record.Join(&l, "/record", s.Record.Validate())
+	if s.Record.Round > 0 {
+		record.Text(&l, "/expansionReason", s.ExpansionReason, "why the first result is believed not to be representative")
+	}
 	for i, r := range s.Replacements {
 		at := problem.Pointer("replacements", i)
 		record.Text(&l, at+"/void", r.Void, "the id of the item replaced")

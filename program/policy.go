@@ -20,8 +20,18 @@ type Policy struct {
 	Text string `json:"text,omitzero"`
 	// Controls are the controls that carry it out.
 	Controls []control.ID `json:"controls,omitempty"`
+	// Deadlines are the times that its text allows for something.
+	Deadlines []Deadline `json:"deadlines,omitempty"`
 	// Versions are its versions, in the order of time.
 	Versions []PolicyVersion `json:"versions"`
+}
+
+// A Deadline is a time that a policy allows, to be held against what records show.
+type Deadline struct {
+	// What says what must be done.
+	What string `json:"what"`
+	// Within is the time allowed.
+	Within calendar.Allowance `json:"within"`
 }
 
 // A PolicyVersion is one version of a policy.
@@ -40,6 +50,14 @@ type PolicyVersion struct {
 func (p Policy) Validate() problem.List {
 	var l problem.List
 	record.Text(&l, "/title", p.Title, "the name of the policy")
+	for i, d := range p.Deadlines {
+		at := problem.Pointer("deadlines", i)
+		record.Text(&l, at+"/what", d.What, "what must be done")
+		record.Join(&l, at+"/within", d.Within.Validate())
+		if d.Within.IsZero() {
+			l.Errorf(at+"/within", record.CodeValueMissing, "the time allowed is required")
+		}
+	}
 	for i, v := range p.Versions {
 		at := problem.Pointer("versions", i)
 		record.Day(&l, at+"/approvedOn", v.ApprovedOn, true)

@@ -56,6 +56,10 @@ type Program struct {
 	Evidence []evidence.Item `json:"evidence,omitempty"`
 	// Populations are the populations that tests are taken from.
 	Populations []evidence.Population `json:"populations,omitempty"`
+	// AccessReviews are the reviews of who has access, with what was reviewed.
+	AccessReviews []evidence.AccessReview `json:"accessReviews,omitempty"`
+	// MonitoringGaps are times in which a tool that collects evidence was not connected.
+	MonitoringGaps []evidence.MonitoringGap `json:"monitoringGaps,omitempty"`
 	// Requests are what the firm asked for.
 	Requests []evidence.Request `json:"requests,omitempty"`
 	// Remediation lists what is being put right.

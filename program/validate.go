@@ -110,6 +110,8 @@ func (p Program) index(l *problem.List) index {
 	record.Index(l, "vendorReports", len(p.VendorReports), func(i int) string { return p.VendorReports[i].ID })
 	x.evidence = record.Index(l, "evidence", len(p.Evidence), func(i int) string { return p.Evidence[i].ID })
 	record.Index(l, "populations", len(p.Populations), func(i int) string { return p.Populations[i].ID })
+	record.Index(l, "accessReviews", len(p.AccessReviews), func(i int) string { return p.AccessReviews[i].ID })
+	record.Index(l, "monitoringGaps", len(p.MonitoringGaps), func(i int) string { return p.MonitoringGaps[i].ID })
 	record.Index(l, "requests", len(p.Requests), func(i int) string { return p.Requests[i].ID })
 	x.actions = record.Index(l, "remediation", len(p.Remediation), func(i int) string { return p.Remediation[i].ID })
 	record.Index(l, "otherInformation", len(p.OtherInformation), func(i int) string { return p.OtherInformation[i].ID })
@@ -238,6 +240,17 @@ func (p Program) validateEvidence(l *problem.List, x index) {
 		for j, c := range pop.Checks {
 			record.Refs(l, problem.Pointer("populations", i, "checks", j, "evidence"), "item of evidence", c.Evidence, x.evidence)
 		}
+	}
+	for i, r := range p.AccessReviews {
+		own := r.Validate()
+		record.Ref(&own, "/control", "control", r.Control, x.controls, true)
+		record.Ref(&own, "/listing", "item of evidence", r.Listing, x.evidence, false)
+		l.Append(own.Under("accessReviews", i))
+	}
+	for i, g := range p.MonitoringGaps {
+		own := g.Validate()
+		record.Refs(&own, "/controls", "control", g.Controls, x.controls)
+		l.Append(own.Under("monitoringGaps", i))
 	}
 	for i, r := range p.Requests {
 		l.Append(r.Validate().Under("requests", i))

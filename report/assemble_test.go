@@ -59,6 +59,9 @@ func TestElementsOfEachType(t *testing.T) {
 			c.eng.Fieldwork.Wording = []report.Wording{{Element: id, Paragraphs: []string{"The firm's own words."}}}
 		}
 	}
+	further := func(c *engagementCase) {
+		c.eng.Program.Terms.AdditionalSubjects = []scope.AdditionalSubject{{ID: "X-1", Title: "Handling of health records", Criteria: "Example criteria, first edition"}}
+	}
 	const both, first, second = "12", "1", "2"
 	for _, row := range []struct {
 		id        string
@@ -74,7 +77,7 @@ func TestElementsOfEachType(t *testing.T) {
 		{"scope-cuec", both, listed},
 		{"scope-subservice-carveout", both, func(c *engagementCase) { c.carvedOut(criteria.CC6_4) }},
 		{"scope-subservice-inclusive", both, included},
-		{"scope-additional-subject", both, writes("scope-additional-subject")},
+		{"scope-additional-subject", both, further},
 		{"so-responsibilities", both, nil},
 		{"sa-responsibilities", both, nil},
 		{"sa-procedures-summary", both, nil},
@@ -85,6 +88,7 @@ func TestElementsOfEachType(t *testing.T) {
 		{"opinion-description", both, nil},
 		{"opinion-design", both, nil},
 		{"opinion-operating", second, nil},
+		{"opinion-additional", both, further},
 		{"emphasis", both, writes("emphasis")},
 		{"other-matter", both, writes("other-matter")},
 		{"non-occurrence", second, func(c *engagementCase) { c.noOccurrence(string(baseControl(criteria.CC7_5))) }},
@@ -116,6 +120,9 @@ func TestElementsOfEachType(t *testing.T) {
 						c.type1()
 					}
 					c.unmodified()
+					if hold && row.id == "opinion-additional" {
+						c.eng.Fieldwork.PractitionerOpinion.Additional = []report.AdditionalOpinion{{Subject: "X-1", Opinion: scope.Unmodified, Paragraphs: []string{"As examined."}}}
+					}
 					if hold && row.id == "basis-for-modification" {
 						o := c.eng.Fieldwork.PractitionerOpinion
 						o.Opinion.Design = scope.Qualified
@@ -144,7 +151,7 @@ func TestElementsOfEachType(t *testing.T) {
 			})
 		}
 	}
-	require.Len(t, report.Elements(), 35, "an element without a row in this table")
+	require.Len(t, report.Elements(), 36, "an element without a row in this table")
 }
 
 func findElement(d report.Deliverable, id string) (report.Element, bool) {

@@ -64,8 +64,20 @@ type PractitionerOpinion struct {
 	Date calendar.Date `json:"date"`
 	// Opinion is the opinion on each subject.
 	Opinion scope.OpinionTuple `json:"opinion"`
+	// Additional are the opinions on further subject matter, one for each that the terms name.
+	Additional []AdditionalOpinion `json:"additional,omitempty"`
 	// Basis are the paragraphs that state what led to a modified opinion.
 	Basis []BasisParagraph `json:"basis,omitempty"`
+}
+
+// An AdditionalOpinion is the opinion on further subject matter.
+type AdditionalOpinion struct {
+	// Subject is the id of the additional subject.
+	Subject string `json:"subject"`
+	// Opinion is the opinion.
+	Opinion Opinion `json:"opinion"`
+	// Paragraphs are the practitioner's words, with the basis of a modified opinion.
+	Paragraphs []string `json:"paragraphs"`
 }
 
 // A BasisParagraph states a matter that led to a modified opinion.
@@ -117,11 +129,37 @@ func (o PractitionerOpinion) validate(t scope.Terms) problem.List {
 	subject(Description, o.Opinion.Description)
 	subject(Design, o.Opinion.Design)
 	subject(Operating, o.Opinion.Operating)
+	l.Append(o.validateAdditional(t))
 	for i, b := range o.Basis {
 		at := problem.Pointer("basis", i)
 		record.Values(&l, at+"/subjects", b.Subjects)
 		scope.Criteria(&l, at+"/criteria", b.Criteria)
 		record.Text(&l, at+"/text", b.Text, "the matter")
+	}
+	return l
+}
+
+func (o PractitionerOpinion) validateAdditional(t scope.Terms) problem.List {
+	var l problem.List
+	var none problem.List // the terms report their own ids
+	subjects := record.Index(&none, "additionalSubjects", len(t.AdditionalSubjects), func(i int) string { return t.AdditionalSubjects[i].ID })
+	given := make(map[string]bool, len(o.Additional))
+	for i, a := range o.Additional {
+		at := problem.Pointer("additional", i)
+		record.Ref(&l, at+"/subject", "additional subject", a.Subject, subjects, true)
+		record.Value(&l, at+"/opinion", a.Opinion, true)
+		if given[a.Subject] {
+			l.Errorf(at+"/subject", record.CodeRepeated, "%q has an opinion already", a.Subject)
+		}
+		given[a.Subject] = true
+		for j, p := range a.Paragraphs {
+			record.Text(&l, at+problem.Pointer("paragraphs", j), p, "the text of the paragraph")
+		}
+	}
+	for _, s := range t.AdditionalSubjects {
+		if !given[s.ID] {
+			l.Errorf("/additional", CodeOpinionMissing, "the report covers %q, so an opinion on it is needed", s.ID)
+		}
 	}
 	return l
 }

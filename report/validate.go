@@ -15,21 +15,21 @@ import (
 
 // Codes of the problems that only a fieldwork, or an engagement as a whole, has.
 const (
-	CodeTestsInType1    problem.Code = "type1-tests"                  // a test of operation in a type 1
-	CodePlanUntested    problem.Code = "plan-untested"                // a plan without a test
-	CodePlanTwice       problem.Code = "plan-tested-twice"            // two tests for one plan
-	CodePlanOutside     problem.Code = "plan-outside-period"          // a plan for days that the report does not cover
-	CodePlanPopulation  problem.Code = "plan-population"              // a population of another control or time
-	CodeTestPopulation  problem.Code = "test-population-size"         // a size that differs from the population's count
-	CodeTestDeviations  problem.Code = "test-deviations"              // a row that deviated without a recorded deviation, or the other way
-	CodeTestAttribute   problem.Code = "deviation-attribute"          // an attribute that the plan does not have
-	CodeDeviationOther  problem.Code = "deviation-of-another-control" // a deviation found by a test of another control
-	CodeSelectionItems  problem.Code = "selection-items"              // items tested that were not drawn, or drawn and not tested
-	CodeSelectionRoot   problem.Code = "selection-root"               // a selection from another population than the plan's
-	CodeSelectionAbsent problem.Code = "selection-absent"             // a random sample without a record of its selection
-	CodeAssertionEarly  problem.Code = "assertion-incomplete"         // an assertion given that leaves out a part the report covers
-	CodeWordingUnknown  problem.Code = "wording-element-unknown"      // words for an element that no report has
-	CodeNotInScope      problem.Code = "criterion-not-in-scope"       // a finding or basis paragraph on a criterion that does not apply
+	CodeTestsInType1        problem.Code = "type1-tests"                  // a test of operation in a type 1
+	CodePlanUntested        problem.Code = "plan-untested"                // a plan without a test
+	CodePlanTwice           problem.Code = "plan-tested-twice"            // two tests for one plan
+	CodePlanOutside         problem.Code = "plan-outside-period"          // a plan for days that the report does not cover
+	CodePlanPopulation      problem.Code = "plan-population"              // a population of another control or time
+	CodeTestPopulation      problem.Code = "test-population-size"         // a size that differs from the population's count
+	CodeTestDeviations      problem.Code = "test-deviations"              // a row that deviated without a recorded deviation, or the other way
+	CodeTestAttribute       problem.Code = "deviation-attribute"          // an attribute that the plan does not have
+	CodeDeviationOther      problem.Code = "deviation-of-another-control" // a deviation found by a test of another control
+	CodeSelectionItems      problem.Code = "selection-items"              // items tested that were not drawn, or drawn and not tested
+	CodeSelectionRoot       problem.Code = "selection-root"               // a selection from another population than the plan's
+	CodeSelectionAbsent     problem.Code = "selection-absent"             // a random sample without a record of its selection
+	CodeAssertionIncomplete problem.Code = "assertion-incomplete"         // an assertion given that leaves out a part the report covers
+	CodeWordingUnknown      problem.Code = "wording-element-unknown"      // words for an element that no report has
+	CodeNotInScope          problem.Code = "criterion-not-in-scope"       // a finding or basis paragraph on a criterion that does not apply
 )
 
 // Validate reports everything that is wrong with f that can be told without its program.
@@ -90,11 +90,15 @@ func (f Fieldwork) validate(p *program.Program) problem.List {
 			record.Join(&l, "/practitionerOpinion", f.PractitionerOpinion.validate(p.Terms))
 		}
 	}
+	wording := make(map[string]bool, len(f.Wording))
 	for i, w := range f.Wording {
 		at := problem.Pointer("wording", i)
 		if _, ok := elementByID(w.Element); !ok {
 			l.Errorf(at+"/element", CodeWordingUnknown, "%q is no element of a report", w.Element)
+		} else if wording[w.Element] {
+			l.Errorf(at+"/element", record.CodeRepeated, "the element has words already")
 		}
+		wording[w.Element] = true
 		for j, text := range w.Paragraphs {
 			record.Text(&l, at+problem.Pointer("paragraphs", j), text, "the text of the paragraph")
 		}
@@ -141,7 +145,7 @@ func (f Fieldwork) validateAssertion(l *problem.List, t scope.Terms) {
 		return
 	}
 	if !a.Description || !a.Design || (t.Type == scope.Type2 && !a.Operating) {
-		l.Errorf("/letters/assertion", CodeAssertionEarly, "it asserts the description, the design and, in a type 2, the operation")
+		l.Errorf("/letters/assertion", CodeAssertionIncomplete, "it asserts the description, the design and, in a type 2, the operation")
 	}
 	if t.Type == scope.Type1 && a.Operating {
 		l.Errorf("/letters/assertion/operating", CodeOpinionNotCovered, "a type 1 says nothing of operation")

@@ -119,7 +119,11 @@ func TestCodes(t *testing.T) {
 			pop.Count, pop.Root = 3, sampling.HexOf(make([]byte, 32))
 		}},
 		{report.CodeSelectionAbsent, w, "/fieldwork/plans/0/extent", func(c *engagementCase) { c.planNamed("AC-1").Extent = evidence.RandomSample }},
-		{report.CodeAssertionEarly, e, "/fieldwork/letters/assertion", func(c *engagementCase) { c.eng.Fieldwork.Letters.Assertion.Operating = false }},
+		{report.CodeOpinionMissing, e, "/fieldwork/practitionerOpinion/additional", func(c *engagementCase) {
+			c.unmodified()
+			c.eng.Program.Terms.AdditionalSubjects = []scope.AdditionalSubject{{ID: "X-1", Title: "Health records", Criteria: "Example criteria"}}
+		}},
+		{report.CodeAssertionIncomplete, e, "/fieldwork/letters/assertion", func(c *engagementCase) { c.eng.Fieldwork.Letters.Assertion.Operating = false }},
 		{report.CodeWordingUnknown, e, "/fieldwork/wording/0/element", func(c *engagementCase) {
 			c.eng.Fieldwork.Wording = []report.Wording{{Element: "no-such", Paragraphs: []string{"The firm's words."}}}
 		}},

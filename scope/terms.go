@@ -58,6 +58,8 @@ type Terms struct {
 	Period calendar.Period `json:"period,omitzero"`
 	// Categories are the trust services categories covered, each once. The common criteria apply whichever they are.
 	Categories []criteria.Category `json:"categories"`
+	// AdditionalSubjects are what the examination covers beyond SOC 2 ("SOC 2+").
+	AdditionalSubjects []AdditionalSubject `json:"additionalSubjects,omitempty"`
 	// Attribution says to which period a scheduled occurrence belongs: by its due date (absent means this) or by the
 	// end of its interval. One choice for the whole examination, the same as in the period before.
 	Attribution calendar.Attribution `json:"attribution,omitzero"`
@@ -110,6 +112,10 @@ func (t Terms) Validate() problem.List {
 		l.Warnf("/categories", CodeSecurityLeftOut, "rare: the common criteria apply, but Security itself is not among the categories")
 	}
 	record.Values(&l, "/categories", t.Categories)
+	record.Index(&l, "additionalSubjects", len(t.AdditionalSubjects), func(i int) string { return t.AdditionalSubjects[i].ID })
+	for i, s := range t.AdditionalSubjects {
+		l.Append(s.Validate().Under("additionalSubjects", i))
+	}
 	for i, d := range t.Holidays {
 		record.Day(&l, problem.Pointer("holidays", i), d, true)
 	}
