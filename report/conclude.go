@@ -63,7 +63,8 @@ type concluder struct {
 
 	controls     map[control.ID]control.Control
 	alternatives map[criteria.ID]control.CriterionControls
-	csocVendor   map[string]int          // CSOC id to the position of its subservice organization
+	csocVendor   map[string]int // CSOC id to the position of its subservice organization
+	doubts       map[assumedOf]doubts
 	monitors     map[string][]control.ID // subservice organization to the controls that monitor it for CC9.2
 	plans        map[control.ID][]evidence.TestPlan
 	tests        map[string]*evidence.Test           // by plan
@@ -120,6 +121,7 @@ func newConcluder(e Engagement) *concluder {
 		}
 	}
 	c.indexFieldwork(f)
+	c.indexDoubts()
 	c.timeAll()
 	return c
 }

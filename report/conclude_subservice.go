@@ -67,47 +67,66 @@ func (c *concluder) monitoring(vendor string, slice calendar.Period) (status Cri
 	return CriterionMet, true
 }
 
-// contrary reports whether something speaks against what is assumed of a subservice organization for a criterion: entered
-// by hand, or a matter in a report on it.
-func (c *concluder) contrary(vendor string, id criteria.ID) bool {
+// An assumedOf is a subservice organization and a criterion that is assumed of it; no criterion stands for all of them.
+type assumedOf struct {
+	vendor    string
+	criterion criteria.ID
+}
+
+// doubts are what speaks against an assumption, and what was decided on it.
+type doubts struct{ any, open, unreasonable, reasonable bool }
+
+// indexDoubts gathers what speaks against assumptions: entered by hand, or a matter in a report on the subservice
+// organization.
+func (c *concluder) indexDoubts() {
+	c.doubts = make(map[assumedOf]doubts)
+	add := func(vendor string, id criteria.ID, more doubts) {
+		key := assumedOf{vendor, id}
+		d := c.doubts[key]
+		c.doubts[key] = doubts{true, d.open || more.open, d.unreasonable || more.unreasonable, d.reasonable || more.reasonable}
+	}
 	for _, e := range c.e.Fieldwork.ContraryEvidence {
-		if e.SubserviceOrganization == vendor && (len(e.Criteria) == 0 || slices.Contains(e.Criteria, id)) {
-			return true
+		decided := e.Decision.IsComplete()
+		more := doubts{unreasonable: decided && e.Reasonable == scope.No, reasonable: decided && e.Reasonable == scope.Yes}
+		more.open = !more.unreasonable && !more.reasonable
+		for _, id := range e.Criteria {
+			add(e.SubserviceOrganization, id, more)
+		}
+		if len(e.Criteria) == 0 {
+			add(e.SubserviceOrganization, "", more)
 		}
 	}
 	for _, r := range c.e.Program.VendorReports {
-		if r.SubserviceOrganization != vendor {
-			continue
-		}
 		named := false
 		for _, x := range r.Exceptions {
-			if x.Criterion == id {
-				return true
+			if x.Criterion != "" {
+				named = true
+				add(r.SubserviceOrganization, x.Criterion, doubts{})
 			}
-			named = named || x.Criterion != ""
 		}
 		modified := func(o Opinion) bool { return o != "" && o != Unmodified }
 		if !named && (modified(r.Opinion.Design) || modified(r.Opinion.Operating) || modified(r.Opinion.Description)) {
-			return true // modified, and it does not say for which criteria
+			add(r.SubserviceOrganization, "", doubts{}) // modified, and it does not say for which criteria
 		}
 	}
-	return false
+}
+
+// contrary reports whether something speaks against what is assumed of a subservice organization for a criterion.
+func (c *concluder) contrary(vendor string, id criteria.ID) bool {
+	return c.doubts[assumedOf{vendor, id}].any || c.doubts[assumedOf{vendor, ""}].any
 }
 
 // reasonable returns the recorded decision whether the assumption stays reasonable; a "no" outweighs a "yes", and an
 // entry without a complete decision leaves it open.
 func (c *concluder) reasonable(vendor string, id criteria.ID) scope.Answer {
-	answer := scope.Answer("")
-	for _, e := range c.e.Fieldwork.ContraryEvidence {
-		if e.SubserviceOrganization != vendor || (len(e.Criteria) > 0 && !slices.Contains(e.Criteria, id)) {
-			continue
-		}
-		switch {
-		case !e.Reasonable.IsValid() || !e.Decision.IsComplete():
-			return ""
-		case e.Reasonable == scope.No || answer == "":
-			answer = e.Reasonable
-		}
+	one, all := c.doubts[assumedOf{vendor, id}], c.doubts[assumedOf{vendor, ""}]
+	switch {
+	case one.open || all.open:
+		return ""
+	case one.unreasonable || all.unreasonable:
+		return scope.No
+	case one.reasonable || all.reasonable:
+		return scope.Yes
 	}
-	return answer
+	return ""
 }
