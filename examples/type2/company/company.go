@@ -29,6 +29,7 @@ func Program() program.Program {
 		VendorReports:           vendorReports(),
 		Evidence:                items(),
 		Populations:             populations(),
+		AccessReviews:           accessReviews(),
 		Requests:                requests(),
 		Remediation:             remediation(),
 		OtherInformation:        otherInformation(),

@@ -1,6 +1,7 @@
 package company
 
 import (
+	"github.com/soc2kit/soc2/calendar"
 	"github.com/soc2kit/soc2/control"
 	"github.com/soc2kit/soc2/program"
 )
@@ -21,11 +22,16 @@ func policies() []program.Policy {
 	vulnerability.Versions[1].To = "2026-03-01"
 	vulnerability.Versions = append(vulnerability.Versions,
 		program.PolicyVersion{ApprovedOn: "2026-02-26", ApprovedBy: chiefExecutive, From: "2026-03-02"})
+	access := policy("POL-04", "Access policy", "AC-01", "AC-02", "AC-03", "AC-04", "AC-05", "AC-06", "AC-07", "AC-08", "PO-02")
+	access.Deadlines = []program.Deadline{
+		{What: "Accounts of a person who leaves are disabled after the last working day.", Within: calendar.BusinessDays(1)},
+		{What: "Removals that a review decides on are carried out.", Within: calendar.BusinessDays(5)},
+	}
 	return []program.Policy{
 		policy("POL-01", "Information security policy", "GV-03", "GV-05", "GV-07", "MO-01", "MO-03", "PO-01", "PO-04"),
 		policy("POL-02", "Code of conduct", "GV-01", "GV-02"),
 		policy("POL-03", "People policy", "GV-04", "GV-06", "GV-08", "CF-02"),
-		policy("POL-04", "Access policy", "AC-01", "AC-02", "AC-03", "AC-04", "AC-05", "AC-06", "AC-07", "AC-08", "PO-02"),
+		access,
 		policy("POL-05", "Secure development policy", "CM-01", "CM-02", "CM-03", "CM-04", "AC-09"),
 		vulnerability,
 		policy("POL-07", "Logging and monitoring policy", "OP-03", "OP-04", "MO-04", "CO-01"),
