@@ -105,7 +105,7 @@ func (f Frequency) isAnchored() bool {
 	return f.Interval.Months() > 0 || f.Interval == Weekly || f.Interval == Biweekly
 }
 
-// String describes f in words: "quarterly, 10 days of grace"; "annual from 2026-03-15, event: significant change". It
+// String describes f in words: "quarterly, 10 days of grace"; "annual, counted from 2026-03-15, event: significant change". It
 // is "" for the zero Frequency.
 func (f Frequency) String() string {
 	var parts []string
@@ -115,7 +115,7 @@ func (f Frequency) String() string {
 			schedule = "each business day"
 		}
 		if f.Anchor != "" && f.isAnchored() {
-			schedule += " from " + string(f.Anchor)
+			schedule += ", counted from " + string(f.Anchor)
 		}
 		parts = append(parts, schedule)
 	}

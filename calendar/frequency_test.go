@@ -17,7 +17,7 @@ func TestFrequencyInWords(t *testing.T) {
 		{"quarterly, 10 days of grace", calendar.Frequency{Interval: calendar.Quarterly, GraceDays: 10}},
 		{"monthly, 1 day of grace", calendar.Frequency{Interval: calendar.Monthly, GraceDays: 1}},
 		{"weekly, 2 business days of grace", calendar.Frequency{Interval: calendar.Weekly, GraceBusinessDays: 2}},
-		{"annual from 2026-03-15, event: significant change", calendar.Frequency{Interval: calendar.Annual, Anchor: "2026-03-15", Trigger: "significant change"}},
+		{"annual, counted from 2026-03-15, event: significant change", calendar.Frequency{Interval: calendar.Annual, Anchor: "2026-03-15", Trigger: "significant change"}},
 		{"each business day", calendar.Frequency{Interval: calendar.BusinessDaily, Anchor: "2026-03-15"}},
 		{"event: termination of employment", calendar.Frequency{Trigger: "termination of employment"}},
 		{"continuous", calendar.Frequency{Interval: calendar.Continuous}},

@@ -7,7 +7,6 @@ import (
 	"github.com/soc2kit/soc2/criteria"
 	"github.com/soc2kit/soc2/internal/record"
 	"github.com/soc2kit/soc2/problem"
-	"github.com/soc2kit/soc2/scope"
 )
 
 // MemberKind says whose control a member is.
@@ -103,7 +102,7 @@ const (
 func (c CriterionControls) Validate() problem.List {
 	var l problem.List
 	if !c.ID.IsValid() {
-		l.Errorf("/id", scope.CodeCriterionUnknown, "%q is none of the trust services criteria", string(c.ID))
+		l.Errorf("/id", problem.CodeCriterionUnknown, "%q is none of the trust services criteria", string(c.ID))
 	}
 	for i, a := range c.Alternatives {
 		var own problem.List

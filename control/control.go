@@ -2,12 +2,12 @@ package control
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/soc2kit/soc2/calendar"
 	"github.com/soc2kit/soc2/criteria"
 	"github.com/soc2kit/soc2/internal/record"
 	"github.com/soc2kit/soc2/problem"
-	"github.com/soc2kit/soc2/scope"
 )
 
 // An ID is the organization's own name for a control, such as "AC-07". It has the form of a record id and is unique in a
@@ -161,7 +161,6 @@ func (c Control) TextOn(d calendar.Date) string {
 // Codes of the problems that only controls have.
 const (
 	CodeCriteriaNone      problem.Code = "control-criteria-none"      // a control mapped to nothing
-	CodeControlReversed   problem.Code = "control-dates-reversed"     // {"since":"2026-05-01","until":"2026-04-01"}
 	CodeVersionsOverlap   problem.Code = "control-versions-overlap"   // two wordings for one day, or not in the order of time
 	CodeOwnerMissing      problem.Code = "owner-missing"              // {"owner":""}
 	CodeDependsOnSelf     problem.Code = "control-depends-on-self"    // a control that depends on itself, directly or around
@@ -175,26 +174,18 @@ func (c Control) Validate() problem.List {
 	if len(c.Criteria) == 0 {
 		l.Errorf("/criteria", CodeCriteriaNone, "the control is mapped to no criterion")
 	}
-	scope.Criteria(&l, "/criteria", c.Criteria)
+	record.Criteria(&l, "/criteria", c.Criteria)
 	if c.Relied && !c.Described {
 		l.Warnf("/relied", CodeReliedUndescribed, "the description does not contain the control, so it counts for nothing")
 	}
-	record.Day(&l, "/since", c.Since, false)
-	record.Day(&l, "/until", c.Until, false)
-	if c.Since.IsValid() && c.Until.IsValid() && c.Until.Before(c.Since) {
-		l.Errorf("/until", CodeControlReversed, "it ends before it starts")
-	}
+	record.Days(&l, "/since", c.Since, "/until", c.Until, false)
 	var last calendar.Date
 	for i, v := range c.Versions {
 		at := problem.Pointer("versions", i)
-		record.Day(&l, at+"/from", v.From, true)
-		record.Day(&l, at+"/to", v.To, false)
+		record.Days(&l, at+"/from", v.From, at+"/to", v.To, true)
 		record.Text(&l, at+"/text", v.Text, "the wording")
 		if i > 0 && (last.IsZero() || !v.From.After(last)) {
 			l.Errorf(at+"/from", CodeVersionsOverlap, "a wording starts after the one before it has ended")
-		}
-		if v.To.IsValid() && v.To.Before(v.From) {
-			l.Errorf(at+"/to", CodeControlReversed, "it ends before it starts")
 		}
 		last = v.To
 	}
@@ -208,7 +199,11 @@ func (c Control) Validate() problem.List {
 	if !c.DueWithin.IsZero() {
 		record.Join(&l, "/dueWithin", c.DueWithin.Validate())
 	}
-	if c.Owner == "" {
+	for i, v := range c.Variants {
+		record.Text(&l, problem.Pointer("variants", i), v, "the name of the configuration")
+	}
+	record.Distinct(&l, "/variants", c.Variants)
+	if strings.TrimSpace(c.Owner) == "" {
 		l.Warnf("/owner", CodeOwnerMissing, "nobody answers for the control")
 	}
 	return l

@@ -8,7 +8,8 @@ import (
 )
 
 // An AccessReview is one review of who has access, with the listing that was reviewed. A listing that leaves a system or
-// an account out makes the review worth less than it looks.
+// an account out makes the review worth less than it looks. Reviews are kept for people to weigh: what is concluded rests on
+// the test of the control.
 type AccessReview struct {
 	// ID identifies the review within the program.
 	ID string `json:"id"`

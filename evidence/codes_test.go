@@ -1,6 +1,7 @@
 package evidence_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -65,6 +66,10 @@ func TestCodes(t *testing.T) {
 		{evidence.CodeDeviationOrigin, e, "/foundThrough", soundDeviation(func(d *evidence.Deviation) { d.Test = "" })},
 		{evidence.CodeDeviationUndecided, w, "", soundDeviation(func(d *evidence.Deviation) { d.Cause = "" })},
 		{evidence.CodeDeviationUndecided, w, "", soundDeviation(func(d *evidence.Deviation) { d.Intentional = "" })},
+		{evidence.CodeReplacementVoid, e, "/replacements/0/void", soundSample(t, func(s *evidence.DrawnSample) { s.Replacements[0].Void = "never-drawn" })},
+		{evidence.CodePopulationRoot, e, "/root", soundPopulation(func(p *evidence.Population) {
+			p.Items, p.Count, p.Root = []evidence.PopulationItem{{ID: "A"}}, 1, sampling.Hex(strings.Repeat("0", 64))
+		})},
 		{evidence.CodeReplacementOrder, e, "/replacements/0/by", soundSample(t, func(s *evidence.DrawnSample) { s.Replacements[0].By = "elsewhere" })},
 		{evidence.CodeReplacementOrder, e, "/replacements/1/by", soundSample(t, func(s *evidence.DrawnSample) {
 			s.Replacements = append(s.Replacements, evidence.Replacement{Void: "A", By: "B", Reason: "Void."})

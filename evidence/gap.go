@@ -8,7 +8,7 @@ import (
 )
 
 // A MonitoringGap is a time in which a tool that collects evidence was not connected. What it would have seen then is not
-// known; silence is not a pass.
+// known; silence is not a pass. Gaps are kept for people to weigh: no conclusion is drawn from them here.
 type MonitoringGap struct {
 	// ID identifies the gap within the program.
 	ID string `json:"id"`

@@ -110,8 +110,17 @@ func (s DrawnSample) Validate() problem.List {
 	if s.Record.Round > 0 {
 		record.Text(&l, "/expansionReason", s.ExpansionReason, "why the first result is believed not to be representative")
 	}
+	drawn := make(map[string]bool, len(s.Record.Sample))
+	for _, id := range s.Record.Sample {
+		drawn[id] = true
+	}
 	for i, r := range s.Replacements {
 		at := problem.Pointer("replacements", i)
+		if r.Void != "" && !drawn[r.Void] {
+			l.Errorf(at+"/void", CodeReplacementVoid, "the item was not drawn, or has been replaced already")
+		}
+		delete(drawn, r.Void)
+		drawn[r.By] = true
 		record.Text(&l, at+"/void", r.Void, "the id of the item replaced")
 		record.Text(&l, at+"/by", r.By, "the id of the reserve item")
 		record.Text(&l, at+"/reason", r.Reason, "why the item was void")
@@ -123,6 +132,9 @@ func (s DrawnSample) Validate() problem.List {
 	}
 	return l
 }
+
+// CodeReplacementVoid is the code of a replacement of an item that was not drawn, or that was replaced already.
+const CodeReplacementVoid problem.Code = "replacement-void"
 
 // CodeReplacementOrder is the code of a replacement that is not the next item of the reserve.
 const CodeReplacementOrder problem.Code = "replacement-order"

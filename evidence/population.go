@@ -101,6 +101,9 @@ type PopulationItem struct {
 // CodePopulationCount is the code of a population whose count is negative or differs from the items it carries.
 const CodePopulationCount problem.Code = "population-count"
 
+// CodePopulationRoot is the code of a population whose root is not that of the items it carries.
+const CodePopulationRoot problem.Code = "population-root"
+
 // CodeItemInvalid is the code of a population item whose id the sampling protocol refuses: {"id":""}.
 const CodeItemInvalid problem.Code = "population-item-invalid"
 
@@ -139,10 +142,15 @@ func (p Population) Validate() problem.List {
 		if err := sampling.CheckItem(item.ID); err != nil {
 			l.Errorf(problem.Pointer("items", i, "id"), CodeItemInvalid, "%v", err)
 		} else if seen[item.ID] {
-			l.Errorf(problem.Pointer("items", i, "id"), record.CodeIDRepeated, "an item with this id is there already")
+			l.Errorf(problem.Pointer("items", i, "id"), problem.CodeIDRepeated, "an item with this id is there already")
 		}
 		seen[item.ID] = true
 		l.Append(item.validate().Under("items", i))
+	}
+	if p.Root != "" && len(p.Items) > 0 && !l.HasErrors() {
+		if root, err := sampling.PopulationRoot(p.ItemIDs()); err != nil || root != p.Root {
+			l.Errorf("/root", CodePopulationRoot, "the items that the population carries have another root")
+		}
 	}
 	return l
 }

@@ -71,7 +71,7 @@ func (r Request) Validate() problem.List {
 	var l problem.List
 	record.Value(&l, "/kind", r.Kind, true)
 	record.Text(&l, "/text", r.Text, "what is asked for")
-	scope.Criteria(&l, "/criteria", r.Criteria)
+	record.Criteria(&l, "/criteria", r.Criteria)
 	record.Span(&l, "/period", r.Period, false)
 	record.Day(&l, "/due", r.Due, false)
 	record.Day(&l, "/received", r.Received, false)

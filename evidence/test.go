@@ -140,6 +140,11 @@ func (t Test) Unresolved() int64 {
 	return n
 }
 
+// InquiryOnly reports whether asking is all that was done, which is never enough for operation.
+func (t Test) InquiryOnly() bool {
+	return len(t.Procedures) > 0 && !slices.ContainsFunc(t.Procedures, func(p Procedure) bool { return p.Kind != Inquiry })
+}
+
 // Result returns the state of t apart from deviations: what it would be if none were recorded for it.
 func (t Test) Result() TestState {
 	switch {
@@ -189,16 +194,12 @@ func (t Test) Validate() problem.List {
 	for i, p := range t.Procedures {
 		l.Append(p.Validate().Under("procedures", i))
 	}
-	onlyInquiry := len(t.Procedures) > 0
-	for _, p := range t.Procedures {
-		onlyInquiry = onlyInquiry && p.Kind == Inquiry
-	}
 	record.Day(&l, "/concludedOn", t.ConcludedOn, false)
 	if !t.ConcludedOn.IsZero() && t.Limitation == nil {
 		if len(t.Procedures) == 0 {
 			l.Errorf("/procedures", CodeProcedureNone, "a concluded test says what was done")
-		} else if onlyInquiry {
-			l.Warnf("/procedures", CodeInquiryOnly, "inquiry alone is never enough for operation")
+		} else if t.InquiryOnly() {
+			l.Warnf("/procedures", CodeInquiryOnly, "inquiry alone is never enough for operation, so nothing is concluded on it")
 		}
 	}
 	if t.PopulationSize < 0 || t.Tested < 0 || (t.PopulationSize > 0 && t.Tested > t.PopulationSize) {
@@ -210,9 +211,9 @@ func (t Test) Validate() problem.List {
 	seen := make(map[string]bool, len(t.Grid))
 	for i, row := range t.Grid {
 		if row.Item == "" {
-			l.Errorf(problem.Pointer("grid", i, "item"), record.CodeValueMissing, "the id of the item is required")
+			l.Errorf(problem.Pointer("grid", i, "item"), problem.CodeValueMissing, "the id of the item is required")
 		} else if seen[row.Item] {
-			l.Errorf(problem.Pointer("grid", i, "item"), record.CodeIDRepeated, "the item has a row already")
+			l.Errorf(problem.Pointer("grid", i, "item"), problem.CodeIDRepeated, "the item has a row already")
 		}
 		seen[row.Item] = true
 		for j, o := range row.Outcomes {
@@ -232,6 +233,9 @@ func (t Test) Validate() problem.List {
 	}
 	if t.NoOccurrence != nil && (t.Tested > 0 || t.Limitation != nil) {
 		l.Errorf("/noOccurrence", CodeTestContradict, "items were tested, or could not be, so something occurred")
+	}
+	if t.Limitation != nil && t.Tested > 0 {
+		l.Errorf("/limitation", CodeTestContradict, "%d items were tested; what could not be is a plan and a test of its own", t.Tested)
 	}
 	return l
 }

@@ -16,20 +16,19 @@ type ReadOptions struct {
 
 // Codes of the faults for which a document is refused before anything in it is used.
 const (
-	CodeSyntax     Code = "json-syntax"      // not JSON: {"id":}
-	CodeUTF8       Code = "json-utf8"        // bytes that are not UTF-8, or an escape that is half a surrogate pair: "\ud800"
-	CodeTrailing   Code = "json-trailing"    // something other than white space after the document: {}{}
-	CodeDuplicate  Code = "member-duplicate" // one name twice in an object: {"id":"a","id":"b"}
-	CodeUnknown    Code = "member-unknown"   // a name the type does not have, in that exact spelling: {"Id":"a"}
-	CodeMissing    Code = "member-missing"   // a required member is absent: {}
-	CodeNull       Code = "value-null"       // null where a value belongs: {"id":null}
-	CodeType       Code = "value-type"       // another JSON type than the member has: {"id":7}
-	CodeNumber     Code = "value-number"     // a number that the member cannot hold exactly: {"size":1.5}
-	CodeText       Code = "value-text"       // a string that its type refuses to decode
-	CodeTooDeep    Code = "too-deep"         // nested deeper than 64 levels
-	CodeTooLarge   Code = "too-large"        // more bytes than the limit
-	CodeTooMany    Code = "too-many"         // so many elements that decoding them would need memory out of proportion to the document
-	CodeTextUnsafe Code = "text-unsafe"      // a problem, not a fault: control or bidirectional override characters in a text
+	CodeSyntax    Code = "json-syntax"      // not JSON: {"id":}
+	CodeUTF8      Code = "json-utf8"        // bytes that are not UTF-8, or an escape that is half a surrogate pair: "\ud800"
+	CodeTrailing  Code = "json-trailing"    // something other than white space after the document: {}{}
+	CodeDuplicate Code = "member-duplicate" // one name twice in an object: {"id":"a","id":"b"}
+	CodeUnknown   Code = "member-unknown"   // a name the type does not have, in that exact spelling: {"Id":"a"}
+	CodeMissing   Code = "member-missing"   // a required member is absent: {}
+	CodeNull      Code = "value-null"       // null where a value belongs: {"id":null}
+	CodeType      Code = "value-type"       // another JSON type than the member has: {"id":7}
+	CodeNumber    Code = "value-number"     // a number that the member cannot hold exactly: {"size":1.5}
+	CodeText      Code = "value-text"       // a string that its type refuses to decode
+	CodeTooDeep   Code = "too-deep"         // nested deeper than 64 levels
+	CodeTooLarge  Code = "too-large"        // more bytes than the limit
+	CodeTooMany   Code = "too-many"         // so many elements that decoding them would need memory out of proportion to the document
 )
 
 // A Fault is one reason why a document was refused.

@@ -8,7 +8,6 @@ import (
 	"github.com/soc2kit/soc2/calendar"
 	"github.com/soc2kit/soc2/control"
 	"github.com/soc2kit/soc2/criteria"
-	"github.com/soc2kit/soc2/internal/record"
 	"github.com/soc2kit/soc2/problem"
 	"github.com/soc2kit/soc2/program"
 	"github.com/soc2kit/soc2/scope"
@@ -61,8 +60,20 @@ func TestCodes(t *testing.T) {
 		path     string
 		change   func(*program.Program)
 	}{
-		{program.CodeKind, e, "/kind", func(p *program.Program) { p.Kind = "programme" }},
-		{program.CodeSchemaVersion, e, "/schemaVersion", func(p *program.Program) { p.SchemaVersion = "2.0" }},
+		{problem.CodeKind, e, "/kind", func(p *program.Program) { p.Kind = "programme" }},
+		{problem.CodeSchemaVersion, e, "/schemaVersion", func(p *program.Program) { p.SchemaVersion = "2.0" }},
+		{program.CodeOutsidePeriod, w, "/system/incidents/0/occurred", func(p *program.Program) {
+			p.System.Incidents = []scope.Incident{{ID: "INC-1", Occurred: "2025-05-01", Nature: "An outage.", Disclosed: true}}
+		}},
+		{program.CodeOutsidePeriod, w, "/system/changes/0/date", func(p *program.Program) {
+			p.System.Changes = []scope.Change{{ID: "CHN-1", Date: "2027-01-01", What: "Another scanner.", Disclosed: true}}
+		}},
+		{program.CodePrivacyRole, w, "/system/privacyRole", func(p *program.Program) {
+			p.Terms.Categories = append(p.Terms.Categories, criteria.Privacy)
+			for _, id := range p.Terms.Applicable()[33:] {
+				p.Criteria = append(p.Criteria, control.CriterionControls{ID: id})
+			}
+		}},
 		{program.CodeCriterionRepeated, e, "/criteria/33/id", func(p *program.Program) {
 			p.Criteria = append(p.Criteria, control.CriterionControls{ID: criteria.CC6_1})
 		}},
@@ -77,15 +88,15 @@ func TestCodes(t *testing.T) {
 		{control.CodeDependsOnSelf, e, "/controls/1/dependsOn/0", func(p *program.Program) {
 			p.Controls[0].DependsOn, p.Controls[1].DependsOn = []control.ID{"AC-02"}, []control.ID{"AC-01"}
 		}},
-		{record.CodeRefUnknown, e, "/controls/0/dependsOn/0", func(p *program.Program) { p.Controls[0].DependsOn = []control.ID{"AC-99"} }},
-		{record.CodeRefUnknown, e, "/criteria/0/alternatives/0/members/0/id", func(p *program.Program) {
+		{problem.CodeRefUnknown, e, "/controls/0/dependsOn/0", func(p *program.Program) { p.Controls[0].DependsOn = []control.ID{"AC-99"} }},
+		{problem.CodeRefUnknown, e, "/criteria/0/alternatives/0/members/0/id", func(p *program.Program) {
 			p.Criteria[0].Alternatives = []control.Alternative{control.Alternative{}.WithCSOC("CSOC-9")}
 		}},
-		{record.CodeRefUnknown, e, "/criteria/0/alternatives/0/members/0/id", func(p *program.Program) {
+		{problem.CodeRefUnknown, e, "/criteria/0/alternatives/0/members/0/id", func(p *program.Program) {
 			p.Criteria[0].Alternatives = []control.Alternative{control.Alternative{}.WithCUEC("CUEC-9")}
 		}},
-		{record.CodeIDRepeated, e, "/controls/2/id", func(p *program.Program) { p.Controls = append(p.Controls, p.Controls[0]) }},
-		{record.CodeIDRepeated, e, "/subserviceOrganizations/1/controls/0/id", func(p *program.Program) {
+		{problem.CodeIDRepeated, e, "/controls/2/id", func(p *program.Program) { p.Controls = append(p.Controls, p.Controls[0]) }},
+		{problem.CodeIDRepeated, e, "/subserviceOrganizations/1/controls/0/id", func(p *program.Program) {
 			other := p.SubserviceOrganizations[0]
 			other.ID = "OTHER"
 			p.SubserviceOrganizations = append(p.SubserviceOrganizations, other)

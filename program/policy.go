@@ -55,14 +55,16 @@ func (p Policy) Validate() problem.List {
 		record.Text(&l, at+"/what", d.What, "what must be done")
 		record.Join(&l, at+"/within", d.Within.Validate())
 		if d.Within.IsZero() {
-			l.Errorf(at+"/within", record.CodeValueMissing, "the time allowed is required")
+			l.Errorf(at+"/within", problem.CodeValueMissing, "the time allowed is required")
 		}
 	}
 	for i, v := range p.Versions {
 		at := problem.Pointer("versions", i)
 		record.Day(&l, at+"/approvedOn", v.ApprovedOn, true)
-		record.Day(&l, at+"/from", v.From, true)
-		record.Day(&l, at+"/to", v.To, false)
+		record.Days(&l, at+"/from", v.From, at+"/to", v.To, true)
+		if i > 0 && !v.From.After(p.Versions[i-1].From) {
+			l.Errorf(at+"/from", problem.CodeDatesReversed, "versions stand in the order of time")
+		}
 	}
 	return l
 }

@@ -12,35 +12,26 @@ import (
 
 // Codes of the problems that only a program as a whole has.
 const (
-	CodeKind              problem.Code = "document-kind"               // {"kind":"programme"}
-	CodeSchemaVersion     problem.Code = "schema-version"              // {"schemaVersion":"2.0"}
 	CodeCriterionRepeated problem.Code = "criterion-repeated"          // two entries for CC6.1
 	CodeMemberUnmapped    problem.Code = "alternative-member-unmapped" // an alternative's control that is not mapped to the criterion
 	CodeCriterionAbsent   problem.Code = "criterion-absent"            // an applicable criterion of which the program says nothing
+	CodeOutsidePeriod     problem.Code = "disclosed-outside-period"    // an incident or change that the description discloses, of another time
+	CodePrivacyRole       problem.Code = "privacy-role-missing"        // the privacy category without the organization's role
 	CodeCSOCCarvedOut     problem.Code = "csoc-not-carved-out"         // a CSOC for a criterion that its vendor does not list
 )
 
-// Header reports a root document whose kind or schema version this module does not read.
-func Header(kind, wantKind, version string) problem.List {
-	var l problem.List
-	if kind != wantKind {
-		l.Errorf("/kind", CodeKind, "%q, but a document of kind %q was expected", kind, wantKind)
-	}
-	if version != SchemaVersion {
-		l.Errorf("/schemaVersion", CodeSchemaVersion, "%q; this module reads %s", version, SchemaVersion)
-	}
-	return l
-}
-
-// Validate reports everything that is wrong with p, in document order: each record by itself, then references between
-// records.
+// Validate reports everything that is wrong with p: ids that are malformed or repeated, each record by itself, and
+// references between records.
 func (p Program) Validate() problem.List {
-	l := Header(p.Kind, Kind, p.SchemaVersion)
+	l := record.Header(p.Kind, Kind, p.SchemaVersion, SchemaVersion)
 	record.ID(&l, "/id", p.ID)
 	l.Append(p.Editions.Validate().Under("editions"))
 	l.Append(p.Terms.Validate().Under("terms"))
 	l.Append(p.Parties.Validate().Under("parties"))
 	l.Append(p.System.Validate().Under("system"))
+	if slices.Contains(p.Terms.Categories, criteria.Privacy) && p.System.PrivacyRole == "" {
+		l.Warnf("/system/privacyRole", CodePrivacyRole, "the privacy category is covered, and the organization's role for personal information is not said")
+	}
 
 	x := p.index(&l)
 	each(&l, "commitments", p.Commitments, scope.Commitment.Validate)
@@ -66,7 +57,7 @@ func (p Program) Validate() problem.List {
 	p.validateEvidence(&l, x)
 	for i, a := range p.Remediation {
 		l.Append(a.Validate().Under("remediation", i))
-		scope.Criteria(&l, problem.Pointer("remediation", i, "criteria"), a.Criteria)
+		record.Criteria(&l, problem.Pointer("remediation", i, "criteria"), a.Criteria)
 		record.Refs(&l, problem.Pointer("remediation", i, "dependsOn"), "action", a.DependsOn, x.actions)
 	}
 	each(&l, "otherInformation", p.OtherInformation, scope.OtherInformation.Validate)
@@ -95,7 +86,7 @@ func (p Program) index(l *problem.List) index {
 	for i, s := range p.SubserviceOrganizations {
 		for j, c := range s.Controls {
 			if first, ok := x.csocs[c.ID]; ok && first != i {
-				l.Errorf(problem.Pointer("subserviceOrganizations", i, "controls", j, "id"), record.CodeIDRepeated,
+				l.Errorf(problem.Pointer("subserviceOrganizations", i, "controls", j, "id"), problem.CodeIDRepeated,
 					"%q is also a CSOC of %s", c.ID, problem.Pointer("subserviceOrganizations", first))
 			}
 			x.csocs[c.ID] = i
@@ -225,6 +216,18 @@ func (p Program) validateEvidence(l *problem.List, x index) {
 	for i, item := range p.Evidence {
 		l.Append(item.Validate().Under("evidence", i))
 		record.Refs(l, problem.Pointer("evidence", i, "controls"), "control", item.Controls, x.controls)
+	}
+	if span := p.Terms.Span(); span.IsValid() {
+		for i, in := range p.System.Incidents {
+			if in.Disclosed && in.Occurred.IsValid() && (in.Occurred.After(span.To) || p.Terms.Type == scope.Type2 && in.Occurred.Before(span.From)) {
+				l.Warnf(problem.Pointer("system", "incidents", i, "occurred"), CodeOutsidePeriod, "disclosed, but not of %s", span)
+			}
+		}
+		for i, c := range p.System.Changes {
+			if c.Disclosed && c.Date.IsValid() && p.Terms.Type == scope.Type2 && !span.Contains(c.Date) {
+				l.Warnf(problem.Pointer("system", "changes", i, "date"), CodeOutsidePeriod, "disclosed, but not of %s", span)
+			}
+		}
 	}
 	record.Ref(l, "/system/incidentQuery", "item of evidence", p.System.IncidentQuery, x.evidence, false)
 	for i, c := range p.System.Changes {

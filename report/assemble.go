@@ -238,7 +238,7 @@ func counts(listing Section) Counts {
 			c.Controls++
 			c.Tests += int64(len(r.Tests))
 			for _, result := range r.Results {
-				if result.Kind == ResultOpen || result.Kind == ResultUnresolved {
+				if result.Kind == ResultOpen || result.Unresolved > 0 {
 					c.WithoutResult++
 				}
 			}

@@ -48,14 +48,17 @@ func (a *assembly) missing(d Deliverable) []MissingPart {
 	listing := d.Sections[slices.IndexFunc(d.Sections, func(s Section) bool { return s.Kind == TestsAndResults || s.Kind == ControlListing })]
 	for _, entry := range listing.Criteria {
 		if entry.Standing == WithoutControl {
-			add(MissingControl, listing.Kind, string(entry.ID), false, "%s (%s): %s", entry.ID, entry.Title, entry.Explanation)
+			add(MissingControl, listing.Kind, string(entry.ID), true, "%s (%s): %s", entry.ID, entry.Title, entry.Explanation)
 		}
+	}
+	if letter := a.e.Fieldwork.Letters.Representations; letter.Status != Given && !a.allDisclaimed() {
+		add(MissingLetter, AuditorReport, "representations", true, "management's representation letter is not on record")
 	}
 	told := make(map[control.ID]bool)
 	for _, entry := range listing.Criteria {
 		for _, row := range entry.Rows {
 			for _, r := range row.Results {
-				if !told[row.Control] && (r.Kind == ResultOpen || r.Kind == ResultUnresolved || r.Kind == ResultNotTested) {
+				if !told[row.Control] && (r.Kind == ResultOpen || r.Unresolved > 0 || r.Kind == ResultNotTested) {
 					add(MissingResult, listing.Kind, string(row.Control), false, "%s: %s", row.Control, r.Text)
 				}
 			}
@@ -74,7 +77,9 @@ func (a *assembly) missing(d Deliverable) []MissingPart {
 	}
 	for _, s := range d.Conclusions.Subjects {
 		if s.Given.IsValid() && string(s.Given) != string(s.Indicated) {
-			add(MissingAgreement, AuditorReport, string(s.Subject), false, "on %s the practitioner's opinion is %s, and the record indicates %s", subjectNoun(s.Subject), s.Given, s.Indicated)
+			// An opinion cleaner than the record indicates is nothing to issue on: what led the practitioner to it belongs on record.
+			cleaner := s.Given == Unmodified || s.Given == Qualified && s.Indicated != IndicatedUnmodified || s.Indicated == Undecided
+			add(MissingAgreement, AuditorReport, string(s.Subject), cleaner, "on %s the practitioner's opinion is %s, and the record indicates %s", subjectNoun(s.Subject), s.Given, s.Indicated)
 		}
 	}
 	for _, r := range elementTable {

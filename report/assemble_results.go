@@ -35,6 +35,7 @@ func (a *assembly) criterionEntry(id criteria.ID) CriterionEntry {
 		entry.Standing, entry.Explanation, entry.Rows = NotRelevant, reason, []ControlEntry{}
 		return entry
 	}
+	entry.Indicated = a.indicated(id)
 	entry.Assumed = a.assumed(id)
 	if len(entry.Rows) > 0 {
 		return entry
@@ -57,6 +58,42 @@ func (a *assembly) criterionEntry(id criteria.ID) CriterionEntry {
 		entry.Explanation = "Not assessed: the description states no control for this criterion, leaves it to no subservice organization, and gives no reason why it is not relevant."
 	}
 	return entry
+}
+
+// indicated returns what the record indicates against a criterion: its findings, what is open, and controls looked at once
+// without support. Results alone would not show a day without a control, or why one look proves nothing.
+func (a *assembly) indicated(id criteria.ID) []string {
+	var texts []string
+	for _, f := range a.conclusions.Findings {
+		if f.Key.Criterion == id {
+			texts = append(texts, capitalized(subjectNoun(f.Key.Subject))+": "+f.Text+".")
+		}
+	}
+	cc, _ := a.conclusions.Criterion(id)
+	for _, s := range []struct {
+		subject Subject
+		status  CriterionStatus
+	}{{Design, cc.Design}, {Operating, cc.Operating}} {
+		if s.status == CriterionUndecided {
+			texts = append(texts, capitalized(subjectNoun(s.subject))+": a result or decision is missing for "+string(id)+".")
+		}
+	}
+	if cc.Design == CriterionCarvedOut && len(a.mapped[id]) > 0 {
+		texts = append(texts, "It rests on controls of a subservice organization that are carved out and were not examined.")
+	}
+	for _, ctl := range a.mapped[id] {
+		conclusion, _ := a.conclusions.Control(ctl.ID)
+		told := make(map[string]bool)
+		for _, s := range conclusion.Slices {
+			for _, r := range s.Reasons {
+				if r.Rule == RuleTestOfOne && s.Operation != OperationEffective && !told[r.Text] {
+					told[r.Text] = true
+					texts = append(texts, string(ctl.ID)+": "+r.Text+".")
+				}
+			}
+		}
+	}
+	return texts
 }
 
 // rows returns the controls under a criterion on which the examination relies, by id.

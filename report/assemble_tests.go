@@ -113,13 +113,16 @@ func extentWords(e evidence.Extent) string {
 
 // testResult returns the printed result of a test, with every deviation recorded for it.
 func (a *assembly) testResult(plan evidence.TestPlan, t evidence.Test) ResultEntry {
-	r := ResultEntry{Test: t.ID, Period: plan.Period, Population: t.PopulationSize, Tested: t.Tested}
+	r := ResultEntry{Test: t.ID, Period: plan.Period, Population: t.PopulationSize, Tested: t.Tested, Unresolved: t.Unresolved()}
 	if plan.Period == a.span {
 		r.Period = calendar.Period{}
 	}
 	switch t.Result() {
 	case evidence.Operated:
 		r.Kind, r.Text = ResultNoDeviation, "No deviation noted."
+		if t.InquiryOnly() {
+			r.Kind, r.Text = ResultOpen, "Not concluded: nothing but inquiry was done, which is never enough for operation."
+		}
 	case evidence.DidNotOccur:
 		r.Kind, r.Text = ResultDidNotOperate, "The control did not operate: "+sentence(t.NoOccurrence.Reason)
 		for _, id := range t.NoOccurrence.Corroboration {
@@ -148,9 +151,13 @@ func (a *assembly) testResult(plan evidence.TestPlan, t evidence.Test) ResultEnt
 		before = " " + r.Text
 	}
 	r.Kind, r.Deviating, r.Deviations = ResultDeviation, deviating(found), a.deviationEntries(plan.Attributes, found)
-	if t.Tested > 0 {
+	switch {
+	case t.Tested > 0 && r.Unresolved > 0:
+		before = ""
+		r.Text = fmt.Sprintf("%s looked at: %d held, %d deviated, and for %d nobody could tell:", items(t.Tested), max(0, t.Tested-r.Deviating-r.Unresolved), r.Deviating, r.Unresolved)
+	case t.Tested > 0:
 		r.Text = fmt.Sprintf("%s tested, %d deviated:", items(t.Tested), r.Deviating)
-	} else {
+	default:
 		r.Text = fmt.Sprintf("%s noted:", count(len(found), "deviation"))
 	}
 	r.Text = strings.TrimSpace(before + " " + r.Text)

@@ -71,6 +71,9 @@ func (b *blockBuilder) criterionSection(kind SectionKind, entry CriterionEntry) 
 	if len(entry.Rows) > 0 {
 		out.Blocks = append(out.Blocks, b.resultTable(kind, entry.Rows))
 	}
+	if len(entry.Indicated) > 0 {
+		out.Blocks = append(out.Blocks, &document.Note{Kind: document.Warning, Title: "What the record indicates", Blocks: bullets(entry.Indicated)})
+	}
 	return out
 }
 

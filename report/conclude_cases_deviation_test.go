@@ -167,7 +167,7 @@ var eventCases = []workedCase{
 	}, want: outcome{description: U, design: U, operating: Q, onOperating: ids(criteria.CC6_2)}},
 	{name: "new, and silence misleads", build: laterEvent(report.SubsequentEvent{
 		Concerns: report.NewCondition, Significant: scope.Yes, UsersMisled: scope.Yes, Decision: decided(),
-	}), want: outcome{description: Q, design: U, operating: U, items: []criteria.DescriptionID{criteria.DC9}}},
+	}), want: outcome{description: Q, design: U, operating: U}},
 	{name: "new, and disclosed", build: laterEvent(report.SubsequentEvent{
 		Concerns: report.NewCondition, Significant: scope.Yes, UsersMisled: scope.Yes, Disclosed: true, Decision: decided(),
 	}), want: outcome{description: U, design: U, operating: U}},

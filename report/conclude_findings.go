@@ -65,16 +65,16 @@ func (c *concluder) criterionFindings(cc CriterionConclusion, add func(FindingCo
 			{CriterionUnmet, Misstatement, "%s is not met in %s"},
 			{CriterionUndetermined, ScopeLimit, "for %s evidence could not be had in %s"},
 		} {
-			var when []string
+			var when []calendar.Period
 			for _, slice := range cc.Slices {
 				if status(slice) == k.status {
-					when = append(when, slice.Period.String())
+					when = append(when, slice.Period)
 				}
 			}
 			if len(when) > 0 {
 				add(FindingConclusion{
 					Key:      FindingKey{Subject: s, Kind: k.kind, Criterion: cc.ID},
-					Text:     fmt.Sprintf(k.text, cc.ID, strings.Join(when, "; ")),
+					Text:     fmt.Sprintf(k.text, cc.ID, days(when)),
 					Criteria: []criteria.ID{cc.ID},
 				}, true)
 			}
@@ -130,6 +130,19 @@ func misstated(add func(FindingConclusion, bool), presumed bool, origin string, 
 		Text:                 fmt.Sprintf(format, args...),
 		DescriptionCriterion: dc,
 	}, presumed)
+}
+
+// days names spans of days, neighbours as one: "2026-01-01 to 2026-06-30; 2026-08-31".
+func days(spans []calendar.Period) string {
+	var texts []string
+	for _, p := range calendar.Union(spans) {
+		text := p.String()
+		if p.From == p.To {
+			text = string(p.From)
+		}
+		texts = append(texts, text)
+	}
+	return strings.Join(texts, "; ")
 }
 
 // descriptionFindings adds what is missing or untrue in the description, as far as the record tells.
@@ -194,18 +207,18 @@ func (c *concluder) implementationFindings(concluded []CriterionConclusion, add 
 			{ImplementationUnknown, ScopeLimit, "whether control %s was in operation in %s could not be known"},
 		} {
 			presumed := false
-			var when []string
+			var when []calendar.Period
 			for _, s := range c.timeline(ctl.ID) {
 				if !s.InPlace || s.Implemented != kind.implemented {
 					continue
 				}
-				when = append(when, s.Period.String())
+				when = append(when, s.Period)
 				presumed = presumed || slices.ContainsFunc(unmet[string(ctl.ID)], func(u CriterionSlice) bool { return u.Period.Overlaps(s.Period) })
 			}
 			if len(when) > 0 {
 				add(FindingConclusion{
 					Key:                  FindingKey{Subject: Description, Kind: kind.kind, Origin: "control/" + string(ctl.ID)},
-					Text:                 fmt.Sprintf(kind.text, ctl.ID, strings.Join(when, "; ")),
+					Text:                 fmt.Sprintf(kind.text, ctl.ID, days(when)),
 					DescriptionCriterion: criteria.DC5,
 				}, presumed)
 			}
@@ -228,7 +241,7 @@ func (c *concluder) enteredFindings(add func(FindingConclusion, bool)) {
 			continue
 		}
 		if e.Concerns == NewCondition && e.UsersMisled == scope.Yes && e.Decision.IsComplete() && !e.Disclosed {
-			misstated(add, false, "event/"+e.ID, criteria.DC9, "event %s is not disclosed, and users are decided to be misled by silence", e.ID)
+			misstated(add, false, "event/"+e.ID, "", "event %s is not disclosed, and users are decided to be misled by silence", e.ID)
 		}
 	}
 }
@@ -271,10 +284,12 @@ func (c *concluder) aggregates(found []FindingConclusion) []FindingConclusion {
 			Text: "findings weighed together", Members: slices.Clone(a.Findings),
 		}
 		slices.SortFunc(f.Members, compareKeys)
+		stale := false // what was weighed is no finding any more, so it has to be weighed again
 		for _, key := range f.Members {
 			member, ok := byKey[key]
 			if !ok {
-				continue // what is weighed is no finding any more
+				stale = true
+				continue
 			}
 			if key.Kind == Misstatement {
 				f.Key.Kind = Misstatement
@@ -285,7 +300,7 @@ func (c *concluder) aggregates(found []FindingConclusion) []FindingConclusion {
 			}
 		}
 		f.Criteria = slices.Compact(criteria.Sorted(f.Criteria))
-		if a.Decision.IsComplete() {
+		if a.Decision.IsComplete() && !stale {
 			f.Material, f.Pervasive = a.Material, a.Pervasive
 		}
 		if f.Key.Subject != Operating || c.type2 {

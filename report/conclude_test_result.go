@@ -46,6 +46,9 @@ func (c *concluder) resultOperation(plan evidence.TestPlan, t *evidence.Test, sl
 	case evidence.Unresolved:
 		return OperationUndecided, Reason{RuleUnresolved, fmt.Sprintf("for %d of %d items nobody could tell", t.Unresolved(), t.Tested), []string{t.ID}}
 	case evidence.Operated:
+		if t.InquiryOnly() {
+			return OperationUndecided, Reason{RuleInquiryOnly, "nothing but inquiry was done, which is never enough for operation", []string{t.ID}}
+		}
 		if plan.Extent == evidence.Configuration {
 			return c.testOfOne(plan, t, slice)
 		}
@@ -58,6 +61,10 @@ func (c *concluder) resultOperation(plan evidence.TestPlan, t *evidence.Test, sl
 // changed, or the controls over its change and access operated effectively throughout.
 func (c *concluder) testOfOne(plan evidence.TestPlan, t *evidence.Test, slice calendar.Period) (Operation, Reason) {
 	reason := Reason{Rule: RuleTestOfOne, Records: []string{t.ID}}
+	if want := int64(len(c.controls[plan.Control].Variants)); t.Tested < want {
+		reason.Text = fmt.Sprintf("looked at %d of %d configurations", t.Tested, want)
+		return OperationUndecided, reason
+	}
 	if t.ConfigurationHistory != "" {
 		reason.Text = "looked at once; its history shows no change of the configuration"
 		reason.Records = append(reason.Records, t.ConfigurationHistory)

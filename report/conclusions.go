@@ -236,6 +236,7 @@ const (
 	RuleNoOccurrence   Rule = "no-occurrence"     // nothing occurred or was due, corroborated
 	RuleNoDeviation    Rule = "no-deviation"      // tested, none deviated: effective
 	RuleUnresolved     Rule = "unresolved-items"  // an item for which nobody could tell: undecided
+	RuleInquiryOnly    Rule = "inquiry-only"      // nothing but asking was done: undecided
 	RuleTestOfOne      Rule = "test-of-one"       // one look at an automated control, and what supports it
 	RuleIntent         Rule = "intent"            // intentional, or not decided whether: only a decision can tell
 	RuleKnownFailure   Rule = "known-failure"     // known from another source than a test: only a decision can tell

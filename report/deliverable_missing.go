@@ -13,6 +13,7 @@ const (
 	MissingType        MissingCode = "type-not-said"         // the terms do not say which type of report it is
 	MissingRecord      MissingCode = "record-errors"         // the record has errors
 	MissingGround      MissingCode = "no-report"             // a reason why no report can be given at all
+	MissingLetter      MissingCode = "representations"       // management's representation letter
 	MissingElement     MissingCode = "element"               // a required element without content
 	MissingDescription MissingCode = "description-criterion" // the description does not answer a description criterion
 	MissingControl     MissingCode = "criterion-control"     // a criterion without control, carve-out or reason
@@ -25,7 +26,7 @@ const (
 
 // MissingCodes lists the codes in the order in which they are reported.
 func MissingCodes() []MissingCode {
-	return []MissingCode{MissingOpinion, MissingIssue, MissingType, MissingRecord, MissingGround, MissingElement, MissingDescription,
+	return []MissingCode{MissingOpinion, MissingIssue, MissingType, MissingRecord, MissingGround, MissingLetter, MissingElement, MissingDescription,
 		MissingControl, MissingResult, MissingDecision, MissingPlace, MissingAgreement, MissingSlot}
 }
 

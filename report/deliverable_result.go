@@ -48,6 +48,9 @@ type CriterionEntry struct {
 	Assumed []AssumedControl `json:"assumed,omitempty"`
 	// Rows are the organization's controls for it, by id.
 	Rows []ControlEntry `json:"rows"`
+	// Indicated says in sentences where the record indicates that the criterion is not met, not determined or not
+	// decided, and which single looks at automated controls nothing supports; absent where there is nothing to say.
+	Indicated []string `json:"indicated,omitempty"`
 }
 
 // An AssumedControl is a control of somebody else that was assumed, and not examined.
@@ -168,6 +171,8 @@ type ResultEntry struct {
 	Tested int64 `json:"tested,omitzero"`
 	// Deviating is the number of items that deviated: several deviations of one item count once.
 	Deviating int64 `json:"deviating,omitzero"`
+	// Unresolved is the number of items for which nobody could tell.
+	Unresolved int64 `json:"unresolved,omitzero"`
 	// Deviations are all that were identified, by id, whatever is concluded from them.
 	Deviations []DeviationEntry `json:"deviations,omitempty"`
 	// Corroboration names the evidence, other than inquiry, that nothing occurred.

@@ -92,6 +92,11 @@ func ExampleDeliverable_Blocks() {
 	// | Control | What is done | When due |
 	// | --- | --- | --- |
 	// | <a id="CC8.1/CM-02"></a>[CM-02](#control/CM-02) | A second engineer approves each change before it goes live. | event: change |
+	//
+	// > [!WARNING]
+	// > **What the record indicates**
+	// >
+	// > - The design of the controls: a result or decision is missing for CC8.1.
 }
 
 // The elements of the auditor's report and of the assertion are data; a firm's wording names them by id.

@@ -12,7 +12,7 @@ import (
 const (
 	FieldworkKind  = "fieldwork"
 	EngagementKind = "engagement"
-	SchemaVersion  = "1.0"
+	SchemaVersion  = "1.0" // of the documents of this package
 )
 
 // A Fieldwork is the auditor's document: what was planned, selected, tested, found and judged. The firm owns it and does
@@ -55,7 +55,8 @@ type Fieldwork struct {
 	PractitionerOpinion *PractitionerOpinion `json:"practitionerOpinion,omitempty"`
 	// Wording replaces the library's sentences, element by element, with the firm's.
 	Wording []Wording `json:"wording,omitempty"`
-	// Waivers set aside problems that a named person decided do not matter here.
+	// Waivers record problems that a named person decided do not matter here. They are kept with the record: nothing in
+	// this module leaves a problem out for one.
 	Waivers []Waiver `json:"waivers,omitempty"`
 	// Distribution records who received which report under which agreement.
 	Distribution []Recipient `json:"distribution,omitempty"`
@@ -74,7 +75,7 @@ type Wording struct {
 	Paragraphs []string `json:"paragraphs"`
 }
 
-// A Waiver sets a problem aside.
+// A Waiver records the decision that a problem does not matter here.
 type Waiver struct {
 	// ID identifies the waiver within the fieldwork.
 	ID string `json:"id"`

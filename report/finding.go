@@ -68,11 +68,11 @@ func (f Finding) Validate() problem.List {
 	var l problem.List
 	record.Values(&l, "/subjects", f.Subjects)
 	if len(f.Subjects) == 0 {
-		l.Errorf("/subjects", record.CodeValueMissing, "at least one of description, design, operating")
+		l.Errorf("/subjects", problem.CodeValueMissing, "at least one of description, design, operating")
 	}
 	record.Value(&l, "/kind", f.Kind, true)
 	record.Text(&l, "/text", f.Text, "what the matter is")
-	scope.Criteria(&l, "/criteria", f.Criteria)
+	record.Criteria(&l, "/criteria", f.Criteria)
 	if f.DescriptionCriterion != "" && !f.DescriptionCriterion.IsValid() {
 		l.Errorf("/descriptionCriterion", scope.CodeSectionUnknown, "%q is no description criterion: DC1 to DC9 are", string(f.DescriptionCriterion))
 	}
@@ -100,7 +100,7 @@ type ContraryEvidence struct {
 // Validate reports what is wrong with c by itself.
 func (c ContraryEvidence) Validate() problem.List {
 	var l problem.List
-	scope.Criteria(&l, "/criteria", c.Criteria)
+	record.Criteria(&l, "/criteria", c.Criteria)
 	record.Text(&l, "/text", c.Text, "what speaks against the assumption")
 	record.Value(&l, "/reasonable", c.Reasonable, false)
 	record.Join(&l, "/decision", c.Decision.Validate())

@@ -151,7 +151,7 @@ func (k FindingKey) validate() problem.List {
 	record.Value(&l, "/subject", k.Subject, true)
 	record.Value(&l, "/kind", k.Kind, true)
 	if k.Criterion != "" && !k.Criterion.IsValid() {
-		l.Errorf("/criterion", scope.CodeCriterionUnknown, "%q is none of the trust services criteria", string(k.Criterion))
+		l.Errorf("/criterion", problem.CodeCriterionUnknown, "%q is none of the trust services criteria", string(k.Criterion))
 	}
 	if (k.Criterion == "") == (k.Origin == "") {
 		l.Errorf("", CodeFindingKey, "a finding is named by its criterion or by its origin")

@@ -97,45 +97,71 @@ const (
 	CodeOpinionMissing    problem.Code = "opinion-missing"     // no opinion on a subject that the report covers
 	CodeOpinionNotCovered problem.Code = "opinion-not-covered" // an opinion on operation in a type 1
 	CodeOpinionBasis      problem.Code = "opinion-basis"       // a modified opinion without a basis paragraph, or one without a modified opinion
-	CodeOpinionEarly      problem.Code = "opinion-early"       // dated before the end of the period
+	CodeOpinionEarly      problem.Code = "opinion-early"       // dated before the end of the period, or before what it rests on
 )
 
-func (o PractitionerOpinion) validate(t scope.Terms) problem.List {
+// validate reports what is wrong with o by itself.
+func (o PractitionerOpinion) validate() problem.List {
 	var l problem.List
 	record.Text(&l, "/practitioner", o.Practitioner, "the person who answers for the opinion")
 	record.Text(&l, "/firm", o.Firm, "the firm that signs")
 	record.Day(&l, "/date", o.Date, true)
-	if span := t.Span(); o.Date.IsValid() && span.IsValid() && o.Date.Before(span.To) {
-		l.Errorf("/date", CodeOpinionEarly, "the report is dated before the end of what it covers, %s", span.To)
-	}
-	subject := func(s Subject, opinion Opinion) {
-		at := "/opinion/" + string(s)
-		if s == Operating && t.Type == scope.Type1 {
-			if opinion != "" {
-				l.Errorf(at, CodeOpinionNotCovered, "a type 1 gives no opinion on operating effectiveness")
-			}
-			return
-		}
-		if opinion == "" {
-			l.Errorf(at, CodeOpinionMissing, "the report covers the subject, so an opinion is needed")
-			return
-		}
-		record.Value(&l, at, opinion, true)
+	for _, s := range Subjects() {
+		opinion := o.on(s)
+		record.Value(&l, "/opinion/"+string(s), opinion, false)
 		basis := slices.ContainsFunc(o.Basis, func(b BasisParagraph) bool { return slices.Contains(b.Subjects, s) })
-		if modified := opinion != Unmodified; modified != basis {
-			l.Errorf(at, CodeOpinionBasis, "a modified opinion has a basis paragraph, an unmodified one has none")
+		if opinion.IsValid() && basis != (opinion != Unmodified) {
+			l.Errorf("/opinion/"+string(s), CodeOpinionBasis, "a modified opinion has a basis paragraph, an unmodified one has none")
 		}
 	}
-	subject(Description, o.Opinion.Description)
-	subject(Design, o.Opinion.Design)
-	subject(Operating, o.Opinion.Operating)
-	l.Append(o.validateAdditional(t))
 	for i, b := range o.Basis {
 		at := problem.Pointer("basis", i)
+		if len(b.Subjects) == 0 {
+			l.Errorf(at+"/subjects", problem.CodeValueMissing, "at least one of description, design, operating")
+		}
 		record.Values(&l, at+"/subjects", b.Subjects)
-		scope.Criteria(&l, at+"/criteria", b.Criteria)
+		record.Criteria(&l, at+"/criteria", b.Criteria)
+		for j, dc := range b.DescriptionCriteria {
+			if !dc.IsValid() {
+				l.Errorf(at+problem.Pointer("descriptionCriteria", j), scope.CodeSectionUnknown, "%q is no description criterion: DC1 to DC9 are", string(dc))
+			}
+		}
 		record.Text(&l, at+"/text", b.Text, "the matter")
 	}
+	for i, a := range o.Additional {
+		at := problem.Pointer("additional", i)
+		record.Value(&l, at+"/opinion", a.Opinion, true)
+		for j, p := range a.Paragraphs {
+			record.Text(&l, at+problem.Pointer("paragraphs", j), p, "the text of the paragraph")
+		}
+	}
+	return l
+}
+
+// on returns the opinion on s.
+func (o PractitionerOpinion) on(s Subject) Opinion {
+	switch s {
+	case Description:
+		return o.Opinion.Description
+	case Design:
+		return o.Opinion.Design
+	}
+	return o.Opinion.Operating
+}
+
+// validateFor reports what is wrong with o for an examination of terms t.
+func (o PractitionerOpinion) validateFor(t scope.Terms) problem.List {
+	var l problem.List
+	for _, s := range Subjects() {
+		covered := s != Operating || t.Type != scope.Type1
+		switch opinion := o.on(s); {
+		case covered && opinion == "":
+			l.Errorf("/opinion/"+string(s), CodeOpinionMissing, "the report covers the subject, so an opinion is needed")
+		case !covered && opinion != "":
+			l.Errorf("/opinion/"+string(s), CodeOpinionNotCovered, "a type 1 gives no opinion on operating effectiveness")
+		}
+	}
+	l.Append(o.validateAdditional(t))
 	return l
 }
 
@@ -147,14 +173,10 @@ func (o PractitionerOpinion) validateAdditional(t scope.Terms) problem.List {
 	for i, a := range o.Additional {
 		at := problem.Pointer("additional", i)
 		record.Ref(&l, at+"/subject", "additional subject", a.Subject, subjects, true)
-		record.Value(&l, at+"/opinion", a.Opinion, true)
 		if given[a.Subject] {
-			l.Errorf(at+"/subject", record.CodeRepeated, "%q has an opinion already", a.Subject)
+			l.Errorf(at+"/subject", problem.CodeRepeated, "%q has an opinion already", a.Subject)
 		}
 		given[a.Subject] = true
-		for j, p := range a.Paragraphs {
-			record.Text(&l, at+problem.Pointer("paragraphs", j), p, "the text of the paragraph")
-		}
 	}
 	for _, s := range t.AdditionalSubjects {
 		if !given[s.ID] {

@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 
+	"github.com/soc2kit/soc2/calendar"
 	"github.com/soc2kit/soc2/control"
 	"github.com/soc2kit/soc2/criteria"
 	"github.com/soc2kit/soc2/evidence"
@@ -24,8 +25,10 @@ const (
 	CodeTestDeviations      problem.Code = "test-deviations"              // a row that deviated without a recorded deviation, or the other way
 	CodeTestAttribute       problem.Code = "deviation-attribute"          // an attribute that the plan does not have
 	CodeDeviationOther      problem.Code = "deviation-of-another-control" // a deviation found by a test of another control
+	CodeDeviationLater      problem.Code = "deviation-later"              // known otherwise, and dated after what the report covers
 	CodeSelectionItems      problem.Code = "selection-items"              // items tested that were not drawn, or drawn and not tested
 	CodeSelectionRoot       problem.Code = "selection-root"               // a selection from another population than the plan's
+	CodeSelectionDiffers    problem.Code = "selection-differs"            // a record that drawing again from the items does not give
 	CodeSelectionAbsent     problem.Code = "selection-absent"             // a random sample without a record of its selection
 	CodeAssertionIncomplete problem.Code = "assertion-incomplete"         // an assertion given that leaves out a part the report covers
 	CodeWordingUnknown      problem.Code = "wording-element-unknown"      // words for an element that no report has
@@ -37,7 +40,7 @@ func (f Fieldwork) Validate() problem.List { return f.validate(nil) }
 
 // Validate reports everything that is wrong with e: the program, the fieldwork, and what only both together show.
 func (e Engagement) Validate() problem.List {
-	l := program.Header(e.Kind, EngagementKind, e.SchemaVersion)
+	l := record.Header(e.Kind, EngagementKind, e.SchemaVersion, SchemaVersion)
 	l.Append(e.Program.Validate().Under("program"))
 	l.Append(e.Fieldwork.validate(&e.Program).Under("fieldwork"))
 	return l
@@ -45,7 +48,7 @@ func (e Engagement) Validate() problem.List {
 
 // validate checks f, and against p where p is given.
 func (f Fieldwork) validate(p *program.Program) problem.List {
-	l := program.Header(f.Kind, FieldworkKind, f.SchemaVersion)
+	l := record.Header(f.Kind, FieldworkKind, f.SchemaVersion, SchemaVersion)
 	record.ID(&l, "/id", f.ID)
 	if f.ProgramDigest != "" && !f.ProgramDigest.IsValid() {
 		l.Errorf("/programDigest", sampling.CodeDigestInvalid, "a digest is 64 lowercase hexadecimal digits")
@@ -86,8 +89,16 @@ func (f Fieldwork) validate(p *program.Program) problem.List {
 	if p != nil {
 		f.validateScope(&l, p.Terms.Applicable())
 		f.validateAssertion(&l, p.Terms)
-		if f.PractitionerOpinion != nil {
-			record.Join(&l, "/practitionerOpinion", f.PractitionerOpinion.validate(p.Terms))
+	}
+	if o := f.PractitionerOpinion; o != nil {
+		record.Join(&l, "/practitionerOpinion", o.validate())
+		span := calendar.Period{}
+		if p != nil {
+			span = p.Terms.Span()
+		}
+		f.validateOpinionDate(&l, *o, span)
+		if p != nil {
+			record.Join(&l, "/practitionerOpinion", o.validateFor(p.Terms))
 		}
 	}
 	wording := make(map[string]bool, len(f.Wording))
@@ -96,7 +107,7 @@ func (f Fieldwork) validate(p *program.Program) problem.List {
 		if _, ok := elementByID(w.Element); !ok {
 			l.Errorf(at+"/element", CodeWordingUnknown, "%q is no element of a report", w.Element)
 		} else if wording[w.Element] {
-			l.Errorf(at+"/element", record.CodeRepeated, "the element has words already")
+			l.Errorf(at+"/element", problem.CodeRepeated, "the element has words already")
 		}
 		wording[w.Element] = true
 		for j, text := range w.Paragraphs {
@@ -117,6 +128,25 @@ func (f Fieldwork) validate(p *program.Program) problem.List {
 		record.Day(&l, at+"/on", r.On, true)
 	}
 	return l
+}
+
+// validateOpinionDate reports an opinion dated before what it rests on: the end of what it covers, the letters, or the last
+// result of a test.
+func (f Fieldwork) validateOpinionDate(l *problem.List, o PractitionerOpinion, span calendar.Period) {
+	last, what := span.To, "the end of what it covers"
+	later := func(d calendar.Date, of string) {
+		if d.IsValid() && (last.IsZero() || d.After(last)) {
+			last, what = d, of
+		}
+	}
+	later(f.Letters.Assertion.Date, "the assertion")
+	later(f.Letters.Representations.Date, "the representation letter")
+	for _, t := range f.Tests {
+		later(t.ConcludedOn, "the last result of a test")
+	}
+	if last.After(o.Date) {
+		l.Errorf("/practitionerOpinion/date", CodeOpinionEarly, "the report is dated before %s, %s", what, last)
+	}
 }
 
 // validateScope reports findings and basis paragraphs on criteria that do not apply.
@@ -162,6 +192,7 @@ type fieldworkIndex struct {
 	testOfPlan                             map[string]int
 	populationOf                           map[populationControl]bool
 	deviated                               map[testItem]bool
+	deviating                              map[string]int64 // items, by test
 }
 
 // A populationControl is a population and a control that it is of.
@@ -184,10 +215,14 @@ func newFieldworkIndex(l *problem.List, f Fieldwork, p *program.Program) fieldwo
 	record.Index(l, "subsequentEvents", len(f.SubsequentEvents), func(i int) string { return f.SubsequentEvents[i].ID })
 	record.Index(l, "waivers", len(f.Waivers), func(i int) string { return f.Waivers[i].ID })
 	record.Index(l, "distribution", len(f.Distribution), func(i int) string { return f.Distribution[i].ID })
-	x.deviated = make(map[testItem]bool)
+	x.deviated, x.deviating = make(map[testItem]bool), make(map[string]int64)
 	for _, d := range f.Deviations {
-		if d.Test != "" {
-			x.deviated[testItem{d.Test, d.Item}] = true
+		if d.Test == "" {
+			continue
+		}
+		if key := (testItem{d.Test, d.Item}); d.Item == "" || !x.deviated[key] {
+			x.deviated[key] = true
+			x.deviating[d.Test]++
 		}
 	}
 	var none problem.List // the program reports its own ids

@@ -11,7 +11,6 @@ import (
 	"github.com/soc2kit/soc2/control"
 	"github.com/soc2kit/soc2/criteria"
 	"github.com/soc2kit/soc2/evidence"
-	"github.com/soc2kit/soc2/internal/record"
 	"github.com/soc2kit/soc2/problem"
 	"github.com/soc2kit/soc2/program"
 	"github.com/soc2kit/soc2/report"
@@ -113,6 +112,17 @@ func TestCodes(t *testing.T) {
 			test.Grid = append(test.Grid, evidence.TestedItem{Item: "z", Outcomes: []evidence.Outcome{evidence.Held}})
 			test.Tested = 3
 		}},
+		{report.CodeSelectionDiffers, e, "/fieldwork/selections/0/record", func(c *engagementCase) {
+			s := drawn(c)
+			items := []evidence.PopulationItem{{ID: "a"}, {ID: "b"}, {ID: "c"}}
+			c.eng.Program.Populations = []evidence.Population{{ID: "POP-1", Controls: []control.ID{"AC-1"}, Period: year, Definition: "All.", Source: "HR", Count: 3, Items: items}}
+			c.planNamed("AC-1").Population = "POP-1"
+			s.Record.Seed = s.Record.Commitment
+		}},
+		{report.CodeDeviationLater, e, "/fieldwork/deviations/0/date", func(c *engagementCase) {
+			c.eng.Fieldwork.Deviations = []evidence.Deviation{{ID: "D-1", Control: "AC-1", FoundThrough: "a log", Date: "2027-01-15", Kind: evidence.LateOccurrence,
+				Nature: "Late.", Cause: evidence.Isolated, Intentional: scope.No, Decision: decided()}}
+		}},
 		{report.CodeSelectionRoot, e, "/fieldwork/selections/0/record/populationRoot", func(c *engagementCase) {
 			drawn(c)
 			pop := listed(c)
@@ -173,12 +183,12 @@ func TestCodes(t *testing.T) {
 		{evidence.CodeTestCounts, e, "/fieldwork/tests/0/tested", func(c *engagementCase) { c.testNamed("AC-1").Tested = 39 }},
 		{sampling.CodeRateInvalid, e, "/fieldwork/methodology/tolerableRate", func(c *engagementCase) { c.eng.Fieldwork.Methodology.TolerableRate = "10" }},
 		{sampling.CodeDigestInvalid, e, "/fieldwork/programDigest", func(c *engagementCase) { c.eng.Fieldwork.ProgramDigest = "15C7" }},
-		{program.CodeKind, e, "/kind", func(c *engagementCase) { c.eng.Kind = "commitment" }},
-		{record.CodeRefUnknown, e, "/fieldwork/tests/0/plan", func(c *engagementCase) {
+		{problem.CodeKind, e, "/kind", func(c *engagementCase) { c.eng.Kind = "commitment" }},
+		{problem.CodeRefUnknown, e, "/fieldwork/tests/0/plan", func(c *engagementCase) {
 			c.testNamed("AC-1").Plan = "P-9"
 			c.eng.Fieldwork.Plans = nil
 		}},
-		{record.CodeRefUnknown, e, "/fieldwork/subsequentEvents/0/evaluatedAs/0", func(c *engagementCase) {
+		{problem.CodeRefUnknown, e, "/fieldwork/subsequentEvents/0/evaluatedAs/0", func(c *engagementCase) {
 			c.eng.Fieldwork.SubsequentEvents = []report.SubsequentEvent{{ID: "EV-9", KnownOn: "2027-01-10", Text: "A breach.", EvaluatedAs: []string{"D-9"}}}
 		}},
 	} {

@@ -7,8 +7,8 @@ import (
 	"github.com/soc2kit/soc2/sampling"
 )
 
-// selections checks the records of the draws against plans and populations. Whether a draw can be reperformed is a
-// question for sampling.Selection.Verify, which needs the items.
+// selections checks the records of the draws against plans and populations. A draw from a population that the program
+// carries with its items is repeated.
 func (x *fieldworkIndex) selections(l *problem.List) {
 	drawn := make(map[string]bool, len(x.f.Selections))
 	records := make([]sampling.Selection, 0, len(x.f.Selections))
@@ -21,6 +21,10 @@ func (x *fieldworkIndex) selections(l *problem.List) {
 		if k, ok := x.planAt[s.Plan]; ok {
 			if pop, ok := x.population(x.f.Plans[k]); ok && pop.Root != "" && pop.Root != s.Record.PopulationRoot {
 				l.Errorf(at+"/record/populationRoot", CodeSelectionRoot, "it was drawn from another listing than the population %q", pop.ID)
+			} else if ok && len(pop.Items) > 0 && !s.Record.IsPending() {
+				if err := s.Record.Verify(pop.ItemIDs()); err != nil {
+					l.Errorf(at+"/record", CodeSelectionDiffers, "drawn again from the items of %q: %v", pop.ID, err)
+				}
 			}
 		}
 	}
@@ -57,6 +61,9 @@ func (x *fieldworkIndex) test(t evidence.Test, drawn map[string][]evidence.Drawn
 	}
 	if plan.Extent == evidence.Census && t.Tested > 0 && t.Tested != t.PopulationSize {
 		l.Errorf("/tested", evidence.CodeTestCounts, "a census looks at all %d items", t.PopulationSize)
+	}
+	if n := x.deviating[t.ID]; t.Tested > 0 && n > t.Tested {
+		l.Warnf("/tested", evidence.CodeTestCounts, "%d items tested, but deviations of %d are recorded", t.Tested, n)
 	}
 	x.grid(&l, plan, t, drawn[plan.ID])
 	return l
@@ -128,6 +135,9 @@ func (x *fieldworkIndex) deviation(d evidence.Deviation, seen gridIndex) problem
 	l := d.Validate()
 	record.Ref(&l, "/control", "control", d.Control, x.controls, true)
 	record.Ref(&l, "/test", "test", d.Test, x.testAt, false)
+	if x.p != nil && d.Test == "" && d.Date.After(x.p.Terms.Span().To) {
+		l.Errorf("/date", CodeDeviationLater, "the report covers %s; what became known later is a subsequent event", x.p.Terms.Span())
+	}
 	k, ok := x.testAt[d.Test]
 	if !ok {
 		return l

@@ -22,7 +22,9 @@ func auditorDutyWords(a *assembly) []string {
 	}
 	paragraphs := []string{"Our part is to give an opinion on the subjects named above, from what we found. We worked by the attestation standards of the AICPA{standards}. " +
 		"They call for an examination planned and carried out so that reasonable assurance stands behind what is said: a high degree of certainty, though not an absolute one."}
-	if n := a.disclaimed(); len(n) == 0 {
+	if a.e.Fieldwork.PractitionerOpinion == nil {
+		paragraphs = append(paragraphs, "Whether the evidence gathered is enough to carry an opinion is for a practitioner to say; nobody has said it.")
+	} else if n := a.disclaimed(); len(n) == 0 {
 		paragraphs = append(paragraphs, "The evidence that we gathered is, in our view, enough in amount and in quality to carry our opinion.")
 	} else if !a.allDisclaimed() {
 		paragraphs = append(paragraphs, "Apart from "+enumerate(n)+", the evidence that we gathered is, in our view, enough in amount and in quality to carry our opinion.")

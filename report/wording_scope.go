@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/soc2kit/soc2/criteria"
@@ -61,7 +62,7 @@ func carveOutWords(a *assembly) []string {
 	for _, s := range list {
 		text := orBracket(s.Name, "subservice organization not named") + ": " + strings.TrimRight(orBracket(s.Services, "services not stated"), ". ") + "."
 		if ids := criteria.Sorted(s.Criteria); len(ids) > 0 {
-			text += " Left to its controls: " + enumerate(idStrings(ids)) + "."
+			text += " Left to its controls, in whole or in part: " + enumerate(idStrings(ids)) + "."
 		}
 		paragraphs = append(paragraphs, text)
 	}
@@ -92,7 +93,10 @@ func nonOccurrenceWords(a *assembly) []string {
 	for _, cc := range a.notOperated {
 		var ids []string
 		for _, row := range a.rows(cc.ID) {
-			ids = append(ids, string(row.Control))
+			conclusion, _ := a.conclusions.Control(row.Control)
+			if slices.ContainsFunc(conclusion.Slices, func(s ControlSlice) bool { return s.Operation == OperationNone }) {
+				ids = append(ids, string(row.Control))
+			}
 		}
 		paragraphs = append(paragraphs, string(cc.ID)+": "+orBracket(enumerate(ids), "no control stated")+".")
 	}

@@ -7,7 +7,6 @@ import (
 
 	"github.com/soc2kit/soc2/calendar"
 	"github.com/soc2kit/soc2/criteria"
-	"github.com/soc2kit/soc2/internal/record"
 	"github.com/soc2kit/soc2/problem"
 	"github.com/soc2kit/soc2/scope"
 )
@@ -80,18 +79,18 @@ func TestCodes(t *testing.T) {
 			s.Controls = []scope.SubserviceControl{{ID: "CSOC-1", Text: "Guards the doors."}}
 		})},
 		{scope.CodeInclusiveLetters, e, "", soundHost(func(s *scope.SubserviceOrganization) { s.Assertion = "" })},
-		{scope.CodeCriterionUnknown, e, "/criteria/0", soundHost(func(s *scope.SubserviceOrganization) { s.Criteria = []criteria.ID{"CC9.9"} })},
+		{problem.CodeCriterionUnknown, e, "/criteria/0", soundHost(func(s *scope.SubserviceOrganization) { s.Criteria = []criteria.ID{"CC9.9"} })},
 
 		// Codes that every record can have.
-		{record.CodeIDInvalid, e, "/components/0/id", soundSystem(func(s *scope.System) {
+		{problem.CodeIDInvalid, e, "/components/0/id", soundSystem(func(s *scope.System) {
 			s.Components = []scope.Component{component}
 			s.Components[0].ID = "a b"
 		})},
-		{record.CodeIDRepeated, e, "/components/1/id", soundSystem(func(s *scope.System) { s.Components = []scope.Component{component, component} })},
-		{record.CodeTextMissing, e, "/text", scope.UserResponsibility{ID: "UR-1", Text: " "}},
-		{record.CodeValueMissing, e, "/status", soundTerms(func(t *scope.Terms) { t.Status = "" })},
-		{record.CodeValueUnknown, e, "/status", soundTerms(func(t *scope.Terms) { t.Status = "done" })},
-		{record.CodeRepeated, e, "/criteria/1", soundHost(func(s *scope.SubserviceOrganization) {
+		{problem.CodeIDRepeated, e, "/components/1/id", soundSystem(func(s *scope.System) { s.Components = []scope.Component{component, component} })},
+		{problem.CodeTextMissing, e, "/text", scope.UserResponsibility{ID: "UR-1", Text: " "}},
+		{problem.CodeValueMissing, e, "/status", soundTerms(func(t *scope.Terms) { t.Status = "" })},
+		{problem.CodeValueUnknown, e, "/status", soundTerms(func(t *scope.Terms) { t.Status = "done" })},
+		{problem.CodeRepeated, e, "/criteria/1", soundHost(func(s *scope.SubserviceOrganization) {
 			s.Criteria = []criteria.ID{criteria.CC6_4, criteria.CC6_4}
 		})},
 	} {

@@ -65,9 +65,8 @@ type SubserviceControl struct {
 
 // Codes of the problems that only subservice organizations have.
 const (
-	CodeMethodMissing    problem.Code = "subservice-method-missing"    // a necessary one without a method
+	CodeMethodMissing    problem.Code = "subservice-method-missing"    // a necessary one that the description discloses, without a method
 	CodeInclusiveCSOC    problem.Code = "subservice-inclusive-csoc"    // an inclusive one with assumed controls
-	CodeCriterionUnknown problem.Code = "criterion-unknown"            // {"criteria":["CC9.9"]}
 	CodeInclusiveLetters problem.Code = "subservice-inclusive-letters" // an inclusive one without its own assertion and representations
 )
 
@@ -82,12 +81,12 @@ func (s SubserviceOrganization) Validate() problem.List {
 	if s.Necessary == Yes && s.Disclosed && s.Method == "" {
 		l.Errorf("/method", CodeMethodMissing, "the description needs a method for it: carve-out or inclusive")
 	}
-	Criteria(&l, "/criteria", s.Criteria)
+	record.Criteria(&l, "/criteria", s.Criteria)
 	record.Index(&l, "controls", len(s.Controls), func(i int) string { return s.Controls[i].ID })
 	for i, c := range s.Controls {
 		at := problem.Pointer("controls", i)
 		record.Text(&l, at+"/text", c.Text, "the kind of control assumed")
-		Criteria(&l, at+"/criteria", c.Criteria)
+		record.Criteria(&l, at+"/criteria", c.Criteria)
 	}
 	if s.Method == Inclusive {
 		if len(s.Controls) > 0 {
@@ -98,14 +97,4 @@ func (s SubserviceOrganization) Validate() problem.List {
 		}
 	}
 	return l
-}
-
-// Criteria reports ids that name no criterion, or that a list names twice. Path is the pointer of the list.
-func Criteria(l *problem.List, path string, ids []criteria.ID) {
-	for i, id := range ids {
-		if !id.IsValid() {
-			l.Errorf(path+problem.Pointer(i), CodeCriterionUnknown, "%q is none of the trust services criteria", string(id))
-		}
-	}
-	record.Distinct(l, path, ids)
 }

@@ -120,8 +120,7 @@ func (s System) Validate() problem.List {
 		at := problem.Pointer("components", i)
 		record.Value(&l, at+"/kind", c.Kind, true)
 		record.Text(&l, at+"/name", c.Name, "the name of the component")
-		record.Day(&l, at+"/from", c.From, false)
-		record.Day(&l, at+"/to", c.To, false)
+		record.Days(&l, at+"/from", c.From, at+"/to", c.To, false)
 	}
 	record.Index(&l, "inventory", len(s.Inventory), func(i int) string { return s.Inventory[i].ID })
 	for i, e := range s.Inventory {

@@ -95,14 +95,7 @@ func (t Terms) Validate() problem.List {
 	record.Value(&l, "/type", t.Type, true)
 	record.Value(&l, "/status", t.Status, true)
 	record.Value(&l, "/attribution", t.Attribution, false)
-	record.Day(&l, "/asOf", t.AsOf, t.Type == Type1)
-	record.Span(&l, "/period", t.Period, t.Type == Type2)
-	if t.Type == Type1 && t.Period != (calendar.Period{}) {
-		l.Errorf("/period", CodeTermsTime, "a type 1 is as of a date and has no period")
-	}
-	if t.Type == Type2 && !t.AsOf.IsZero() {
-		l.Errorf("/asOf", CodeTermsTime, "a type 2 is for a period and has no as-of date")
-	}
+	l.Append(validateTime(t.Type, t.AsOf, t.Period))
 	if days := t.Period.Days(); t.Type == Type2 && t.Period.IsValid() && (days < shortestUsual || days > longestUsual) {
 		l.Warnf("/period", CodePeriodUnusual, "%d days; periods of 3 to 12 months are usual", days)
 	}
@@ -122,6 +115,20 @@ func (t Terms) Validate() problem.List {
 	return l
 }
 
+// validateTime reports a time that a report of the given type cannot have.
+func validateTime(t ReportType, asOf calendar.Date, period calendar.Period) problem.List {
+	var l problem.List
+	record.Day(&l, "/asOf", asOf, t == Type1)
+	record.Span(&l, "/period", period, t == Type2)
+	if t == Type1 && !period.IsZero() {
+		l.Errorf("/period", CodeTermsTime, "a type 1 is as of a date and has no period")
+	}
+	if t == Type2 && !asOf.IsZero() {
+		l.Errorf("/asOf", CodeTermsTime, "a type 2 is for a period and has no as-of date")
+	}
+	return l
+}
+
 // Editions name the editions of the texts that an examination follows. They are values: nothing assumes today's.
 type Editions struct {
 	// Criteria is the edition of the trust services criteria.
@@ -135,7 +142,7 @@ type Editions struct {
 // Validate reports what is wrong with e.
 func (e Editions) Validate() problem.List {
 	var l problem.List
-	record.Text(&l, "/criteria", string(e.Criteria), "the edition of the trust services criteria")
-	record.Text(&l, "/descriptionCriteria", string(e.DescriptionCriteria), "the edition of the description criteria")
+	record.Value(&l, "/criteria", e.Criteria, true)
+	record.Value(&l, "/descriptionCriteria", e.DescriptionCriteria, true)
 	return l
 }

@@ -30,7 +30,7 @@ func (c UserEntityControl) Validate() problem.List {
 	record.Text(&l, "/text", c.Text, "what users must do")
 	record.Value(&l, "/assumed", c.Assumed, false)
 	record.Value(&l, "/necessary", c.Necessary, false)
-	Criteria(&l, "/criteria", c.Criteria)
+	record.Criteria(&l, "/criteria", c.Criteria)
 	return l
 }
 

@@ -86,8 +86,11 @@ type PriorReport struct {
 func (r PriorReport) Validate() problem.List {
 	var l problem.List
 	record.Value(&l, "/type", r.Type, true)
-	record.Day(&l, "/asOf", r.AsOf, r.Type == Type1)
-	record.Span(&l, "/period", r.Period, r.Type == Type2)
+	l.Append(validateTime(r.Type, r.AsOf, r.Period))
+	for i, id := range r.NotOperated {
+		record.Text(&l, problem.Pointer("notOperated", i), id, "the control")
+	}
+	record.Distinct(&l, "/notOperated", r.NotOperated)
 	r.Opinion.validate(&l, "/opinion")
 	validateExceptions(&l, r.Exceptions)
 	return l
@@ -103,7 +106,7 @@ func validateExceptions(l *problem.List, exceptions []ReportException) {
 	for i, e := range exceptions {
 		at := problem.Pointer("exceptions", i)
 		if e.Criterion != "" && !e.Criterion.IsValid() {
-			l.Errorf(at+"/criterion", CodeCriterionUnknown, "%q is none of the trust services criteria", string(e.Criterion))
+			l.Errorf(at+"/criterion", problem.CodeCriterionUnknown, "%q is none of the trust services criteria", string(e.Criterion))
 		}
 		record.Text(l, at+"/text", e.Text, "what the matter was")
 	}

@@ -12,7 +12,7 @@ import (
 func criteriaList(s streams, args []string) error {
 	flags := newFlags(s, "criteria list")
 	category := flags.String("category", "", "categories, joined by commas; all criteria if absent")
-	edition := flags.String("edition", string(criteria.Edition2022), "edition of the criteria")
+	edition := flags.String("edition", string(criteria.Edition2022), "edition of the criteria; the list is the same in all of them")
 	asJSON := flags.Bool("json", false, "one JSON document")
 	rest, err := parse(flags, args)
 	if err != nil {

@@ -85,7 +85,7 @@ func sampleDraw(s streams, args []string) error {
 	var d drawFlags
 	d.add(flags)
 	commitment := flags.String("commitment", "", "the record of sample commit; the flags of the request are then not given")
-	randomness := flags.String("randomness", "", "the bytes that the beacon gave, in hexadecimal; a fresh nonce if absent")
+	randomness := flags.String("randomness", "", "the bytes that the beacon gave, in hexadecimal; without beacon and randomness a fresh nonce is taken")
 	rest, err := parse(flags, args)
 	if err != nil {
 		return err
@@ -96,6 +96,9 @@ func sampleDraw(s streams, args []string) error {
 	b, err := sampling.Hex(*randomness).Bytes()
 	if err != nil {
 		return fmt.Errorf("--randomness: %w", err)
+	}
+	if *commitment == "" && (d.request.Beacon == "") != (*randomness == "") {
+		return errors.New("--beacon and --randomness are given together, or neither: then a fresh nonce is taken")
 	}
 	items, err := d.items(s)
 	if err != nil {
@@ -122,9 +125,7 @@ func sampleDraw(s streams, args []string) error {
 			return err
 		}
 	case *randomness == "":
-		if d.request.Beacon == "" {
-			d.request.Beacon = "nonce/cli"
-		}
+		d.request.Beacon = "nonce/cli"
 		record, err = sampling.Draw(items, d.request, sampling.Nonce(rand.Reader))
 	default:
 		record, err = sampling.Draw(items, d.request, sampling.Randomness{Beacon: d.request.Beacon, Bytes: b})
@@ -162,6 +163,10 @@ func sampleVerify(s streams, args []string) error {
 		return errNo
 	case err != nil:
 		return err
+	}
+	if record.IsPending() {
+		fmt.Fprintln(s.out, "the commitment holds, but nothing is drawn yet")
+		return errNo
 	}
 	fmt.Fprintln(s.out, "ok")
 	return nil

@@ -65,8 +65,13 @@ func conclude(s streams, args []string) error {
 	}
 	c := report.Conclude(eng)
 	switch {
+	case *asJSON && *why != "":
+		return errors.New("--json holds the whole derivation: --why is not given with it")
 	case *asJSON:
-		return report.WriteConclusions(s.out, c)
+		if err := report.WriteConclusions(s.out, c); err != nil {
+			return err
+		}
+		return sound(c)
 	case *why != "":
 		id, err := criteria.ParseID(*why)
 		if err != nil {
@@ -82,6 +87,14 @@ func conclude(s streams, args []string) error {
 		return nil
 	}
 	printConclusions(s.out, c)
+	return sound(c)
+}
+
+// sound is the answer no where the record has errors: what is concluded from it is written all the same.
+func sound(c report.Conclusions) error {
+	if c.Problems.HasErrors() {
+		return errNo
+	}
 	return nil
 }
 
@@ -123,7 +136,7 @@ func writeReport(s streams, args []string) error {
 	if err != nil {
 		return err
 	}
-	eng, _, err := readEngagement(s, p, rest)
+	eng, problems, err := readEngagement(s, p, rest)
 	if err != nil {
 		return err
 	}
@@ -142,5 +155,11 @@ func writeReport(s streams, args []string) error {
 	default:
 		return fmt.Errorf("--format %q: html, markdown or json expected", *format)
 	}
-	return output(s, *out, write)
+	if err := output(s, *out, write); err != nil {
+		return err
+	}
+	if problems.HasErrors() { // written all the same, as a draft that lists them
+		return errNo
+	}
+	return nil
 }

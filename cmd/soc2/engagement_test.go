@@ -83,6 +83,16 @@ func TestConcludeAndReport(t *testing.T) {
 	require.Equal(t, 2, status)
 	require.Contains(t, errOut, "not in scope")
 
+	b, err := os.ReadFile(engagement)
+	require.NoError(t, err)
+	broken := strings.Replace(string(b), `"type": "type2"`, `"type": "type3"`, 1)
+	status, out, _ = soc2(broken, "conclude", "-")
+	require.Equal(t, 1, status, "the record has errors")
+	require.Contains(t, out, "undecided")
+	status, _, errOut = soc2("", "conclude", engagement, "--json", "--why", "CC6.2")
+	require.Equal(t, 2, status)
+	require.Contains(t, errOut, "--why")
+
 	for format, want := range map[string]string{"html": "<!DOCTYPE html>", "markdown": "# SOC 2 type 2 report", "json": `"kind": "deliverable"`} {
 		name := filepath.Join(t.TempDir(), "report."+format)
 		status, out, errOut = soc2("", "report", engagement, "--kind", "type2", "--format", format, "-o", name)

@@ -108,6 +108,7 @@ func readColumn(s streams, name, column string) ([]string, sampling.Hex, error) 
 	if err != nil {
 		return nil, "", fmt.Errorf("%s: header: %w", name, err)
 	}
+	header[0] = strings.TrimPrefix(header[0], "\ufeff") // spreadsheets write a byte order mark
 	at := slices.Index(header, column)
 	if at < 0 {
 		return nil, "", fmt.Errorf("%s: no column %q; there are %s", name, column, strings.Join(header, ", "))

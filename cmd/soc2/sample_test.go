@@ -81,6 +81,21 @@ func TestDrawInOneGo(t *testing.T) {
 	require.Equal(t, 0, status, again+errOut)
 }
 
+// A commitment alone is no selection.
+func TestVerifyOfACommitment(t *testing.T) {
+	csv := population(t)
+	_, pending, _ := soc2("", "sample", "commit", "--population", csv, "--id", "id", "--size", "3", "--context", context, "--beacon", "dice/20d10")
+	status, out, _ := soc2(pending, "sample", "verify", "-", "--population", csv, "--id", "id")
+	require.Equal(t, 1, status)
+	require.Contains(t, out, "nothing is drawn yet")
+}
+
+func TestPopulationWithByteOrderMark(t *testing.T) {
+	status, out, errOut := soc2("\ufeffid,x\na,1\nb,2\n", "sample", "commit", "--population", "-", "--id", "id", "--size", "1", "--context", "x", "--beacon", "dice/20d10")
+	require.Equal(t, 0, status, errOut)
+	require.Contains(t, out, `"populationSize": 2`)
+}
+
 func TestDrawRefuses(t *testing.T) {
 	csv := population(t)
 	for name, c := range map[string]struct {
@@ -91,7 +106,8 @@ func TestDrawRefuses(t *testing.T) {
 		"no such column":    {[]string{"--population", csv, "--id", "ID", "--size", "2", "--context", "x"}, `no column "ID"`},
 		"larger than all":   {[]string{"--population", csv, "--id", "id", "--size", "11", "--context", "x"}, "the population holds 10"},
 		"no context":        {[]string{"--population", csv, "--id", "id", "--size", "2"}, "context"},
-		"half a byte":       {[]string{"--population", csv, "--id", "id", "--size", "2", "--context", "x", "--randomness", "abc"}, "--randomness"},
+		"beacon alone":      {[]string{"--population", csv, "--id", "id", "--size", "2", "--context", "x", "--beacon", "dice/20d10"}, "together"},
+		"half a byte":       {[]string{"--population", csv, "--id", "id", "--size", "2", "--context", "x", "--beacon", "b", "--randomness", "abc"}, "--randomness"},
 		"twice in the list": {[]string{"--population", "-", "--id", "id", "--size", "1", "--context", "x"}, "the same identifier"},
 		"unknown flag":      {[]string{"--sizes", "2"}, "sizes"},
 		"argument too many": {[]string{"--population", csv, "--id", "id", "--size", "2", "--context", "x", "more"}, `"more"`},

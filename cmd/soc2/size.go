@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/soc2kit/soc2/internal/strictjson"
@@ -26,6 +27,9 @@ func sampleSize(s streams, args []string) error {
 		return fmt.Errorf("unexpected argument %q", rest[0])
 	}
 	if *lines {
+		if flags.NFlag() > 1 {
+			return errors.New("--lines takes each plan from its line: no other flag is given with it")
+		}
 		table := strictjson.TableOf[sampling.Plan]()
 		return eachLine(s, func(line []byte) (any, error) {
 			plan, _, err := strictjson.Decode[sampling.Plan](line, table, "plan")
@@ -85,6 +89,9 @@ func sampleEvaluate(s streams, args []string) error {
 		return fmt.Errorf("unexpected argument %q", rest[0])
 	}
 	if *lines {
+		if flags.NFlag() > 1 {
+			return errors.New("--lines takes each result from its line: no other flag is given with it")
+		}
 		table := strictjson.TableOf[question]()
 		return eachLine(s, func(line []byte) (any, error) {
 			asked, _, err := strictjson.Decode[question](line, table, "result")

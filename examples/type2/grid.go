@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/soc2kit/soc2/control"
 	"github.com/soc2kit/soc2/evidence"
@@ -51,11 +50,9 @@ func fillGrid(test *evidence.Test, ctl control.ID, all []changes.Change, selecte
 			deviations = append(deviations, evidence.Deviation{
 				ID: fmt.Sprintf("DV-HISTORY-%03d", len(deviations)+1), Control: ctl, Test: test.ID, Item: id,
 				Attribute: attributes[i].ID, Date: c.Merged.Date(), Kind: evidence.FailedAttribute,
-				Nature: fmt.Sprintf("Change %.12s: not so: %s", id, lower(attributes[i].Text)),
+				Nature: fmt.Sprintf("Change %.12s does not meet attribute %s: %s", id, attributes[i].ID, attributes[i].Text),
 			})
 		}
 	}
 	return deviations, nil
 }
-
-func lower(s string) string { return strings.ToLower(s[:1]) + s[1:] }

@@ -15,6 +15,7 @@ import (
 	"github.com/soc2kit/soc2/examples/type2/changes"
 	"github.com/soc2kit/soc2/report"
 	"github.com/soc2kit/soc2/sampling"
+	"github.com/soc2kit/soc2/scope"
 )
 
 // A history is a real population of changes and where it came from.
@@ -66,6 +67,15 @@ func testChanges(w io.Writer, eng report.Engagement, h history, randomness []byt
 		h.population.Period = window
 	}
 	eng = redate(eng, eng.Program.Terms.Period, window)
+
+	eng.Program.OtherInformation = append([]scope.OtherInformation{{
+		ID: "real-population", Title: "What is real in this report, and what is not",
+		Paragraphs: []string{
+			"The population of changes behind " + string(changeApproval) + " is real: " + h.population.Source + ". Everything else is the fictional engagement of the example, moved to the days of that " +
+				"population. Days named in its prose stay those of the fictional period and do not agree with the days in its tables.",
+			"What a history shows covers only part of what " + string(changeApproval) + " states: not whether tests passed, nor whether an approval came before deployment.",
+		},
+	}}, eng.Program.OtherInformation...)
 
 	old := slices.IndexFunc(eng.Program.Populations, func(p evidence.Population) bool { return slices.Contains(p.Controls, changeApproval) })
 	if old < 0 {

@@ -19,9 +19,10 @@ import (
 
 func main() {
 	if err := run(os.Args[1:], os.Stdout); err != nil {
-		if !errors.Is(err, flag.ErrHelp) {
-			fmt.Fprintln(os.Stderr, "type2:", err)
+		if errors.Is(err, flag.ErrHelp) {
+			return
 		}
+		fmt.Fprintln(os.Stderr, "type2:", err)
 		os.Exit(2)
 	}
 }
@@ -45,6 +46,9 @@ func run(args []string, w io.Writer) error {
 	}
 	if *repo != "" && *csv != "" {
 		return errors.New("-repo and -changes are two populations for one test: give one")
+	}
+	if *randomness != defaultRandomness && *repo == "" && *csv == "" {
+		return errors.New("-randomness selects changes: -repo or -changes says of what")
 	}
 	seed, err := sampling.Hex(*randomness).Bytes()
 	if err != nil {

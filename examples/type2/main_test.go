@@ -70,7 +70,7 @@ func TestRefusesWhatItCannotDo(t *testing.T) {
 		"an argument":     {[]string{"more"}, `"more"`},
 		"no such file":    {[]string{"-changes", "there-is-none.csv"}, "there-is-none.csv"},
 		"no such library": {[]string{"-controls", "there-is-none.json"}, "there-is-none.json"},
-		"no bytes":        {[]string{"-randomness", "xyz"}, "-randomness"},
+		"no bytes":        {[]string{"-randomness", "xyz", "-repo", "."}, "-randomness"},
 	} {
 		dir := t.TempDir()
 		err := run(append([]string{"-o", filepath.Join(dir, "out")}, c.args...), &bytes.Buffer{})

@@ -65,12 +65,20 @@ func printEvaluation(w io.Writer, plan evidence.TestPlan, test evidence.Test, n 
 	if err != nil {
 		return err
 	}
-	limits, err := sampling.Evaluate(sampling.Result{N: test.Tested, Deviations: int64(n.Whole[evidence.Deviated]), Population: test.PopulationSize}, confidence)
+	result := sampling.Result{N: test.Tested, Deviations: int64(n.Whole[evidence.Deviated]), Population: test.PopulationSize}
+	limits, err := sampling.Evaluate(result, confidence)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(w, "Evaluation    %d of %d deviate: at %s confidence up to %d of the %d changes may, a rate of %s\n", n.Whole[evidence.Deviated], test.Tested,
 		confidence, limits.UpperCount, test.PopulationSize, sampling.RoundUp(limits.Upper, 3))
+	if unknown := n.Whole[evidence.CannotTell]; unknown > 0 {
+		result.Deviations += int64(unknown)
+		if limits, err = sampling.Evaluate(result, confidence); err != nil {
+			return err
+		}
+		fmt.Fprintf(w, "              for %d more nobody can tell: were they deviations, up to %d may, a rate of %s\n", unknown, limits.UpperCount, sampling.RoundUp(limits.Upper, 3))
+	}
 	return nil
 }
 
@@ -78,7 +86,7 @@ func printEvaluation(w io.Writer, plan evidence.TestPlan, test evidence.Test, n 
 func printSummary(w io.Writer, eng report.Engagement, c report.Conclusions) {
 	p, f := eng.Program, eng.Fieldwork
 	fmt.Fprintf(w, "%s, %s, %s\n", p.Parties.ServiceOrganization.Name, p.System.Name, p.Terms.Period)
-	fmt.Fprintf(w, "%d criteria in scope, %d controls, %d tests, %d deviations, %d findings\n", len(c.Criteria), len(p.Controls), len(f.Tests), len(f.Deviations), len(c.Findings))
+	fmt.Fprintf(w, "%d criteria in scope, %d controls, %d tests, %d deviations; findings: %d\n", len(c.Criteria), len(p.Controls), len(f.Tests), len(f.Deviations), len(c.Findings))
 	fmt.Fprintln(w, "\nIndicated, not issued: no practitioner has given an opinion.")
 	for _, s := range c.Subjects {
 		fmt.Fprintf(w, "  %-12s %s%s\n", s.Subject, s.Opinion, named(s))

@@ -5,18 +5,8 @@ import (
 	"strings"
 
 	"github.com/soc2kit/soc2/calendar"
+	"github.com/soc2kit/soc2/criteria"
 	"github.com/soc2kit/soc2/problem"
-)
-
-// Codes of the problems that any record can have.
-const (
-	CodeIDInvalid    problem.Code = "id-invalid"        // {"id":"a b"}
-	CodeIDRepeated   problem.Code = "id-repeated"       // [{"id":"a"},{"id":"a"}]
-	CodeTextMissing  problem.Code = "text-missing"      // a required text is empty or blank
-	CodeValueMissing problem.Code = "value-missing"     // a required value of a closed set, a day or a rate is not said
-	CodeValueUnknown problem.Code = "value-unknown"     // a value outside its closed set
-	CodeRefUnknown   problem.Code = "reference-unknown" // an id that no record of the document has
-	CodeRepeated     problem.Code = "entry-repeated"    // the same entry twice in a list of values
 )
 
 // ValidID reports whether id has the form of a record id: an ASCII letter or digit, then letters, digits, and any of
@@ -40,7 +30,7 @@ func ValidID(id string) bool {
 // ID reports an id that has not the form of a record id.
 func ID(l *problem.List, path, id string) {
 	if !ValidID(id) {
-		l.Errorf(path, CodeIDInvalid, "an id is an ASCII letter or digit followed by letters, digits, '.', '_', '/' or '-', at most 200")
+		l.Errorf(path, problem.CodeIDInvalid, "an id is an ASCII letter or digit followed by letters, digits, '.', '_', '/' or '-', at most 200")
 	}
 }
 
@@ -54,7 +44,7 @@ func Index[T ~string](l *problem.List, list string, n int, id func(int) T) map[T
 			continue
 		}
 		if first, ok := index[key]; ok {
-			l.Errorf(problem.Pointer(list, i, "id"), CodeIDRepeated, "%q is also the id of %s", string(key), problem.Pointer(list, first))
+			l.Errorf(problem.Pointer(list, i, "id"), problem.CodeIDRepeated, "%q is also the id of %s", string(key), problem.Pointer(list, first))
 			continue
 		}
 		index[key] = i
@@ -67,12 +57,12 @@ func Index[T ~string](l *problem.List, list string, n int, id func(int) T) map[T
 func Ref[K ~string, T ~string](l *problem.List, path, what string, ref T, index map[K]int, required bool) {
 	if ref == "" {
 		if required {
-			l.Errorf(path, CodeValueMissing, "the id of a %s is required", what)
+			l.Errorf(path, problem.CodeValueMissing, "the id of a %s is required", what)
 		}
 		return
 	}
 	if _, ok := index[K(ref)]; !ok {
-		l.Errorf(path, CodeRefUnknown, "no %s has the id %q", what, string(ref))
+		l.Errorf(path, problem.CodeRefUnknown, "no %s has the id %q", what, string(ref))
 	}
 }
 
@@ -94,7 +84,7 @@ func Distinct[T ~string](l *problem.List, path string, values []T) {
 	if len(values) <= 16 { // no map for the short lists that nearly all are
 		for i, v := range values {
 			if slices.Contains(values[:i], v) {
-				l.Errorf(path+problem.Pointer(i), CodeRepeated, "%q is there twice", string(v))
+				l.Errorf(path+problem.Pointer(i), problem.CodeRepeated, "%q is there twice", string(v))
 			}
 		}
 		return
@@ -102,7 +92,7 @@ func Distinct[T ~string](l *problem.List, path string, values []T) {
 	seen := make(map[T]bool, len(values))
 	for i, v := range values {
 		if seen[v] {
-			l.Errorf(path+problem.Pointer(i), CodeRepeated, "%q is there twice", string(v))
+			l.Errorf(path+problem.Pointer(i), problem.CodeRepeated, "%q is there twice", string(v))
 		}
 		seen[v] = true
 	}
@@ -111,7 +101,7 @@ func Distinct[T ~string](l *problem.List, path string, values []T) {
 // Text reports a required text that is empty or blank. What says what the text should tell.
 func Text(l *problem.List, path, text, what string) {
 	if strings.TrimSpace(text) == "" {
-		l.Errorf(path, CodeTextMissing, "%s is required", what)
+		l.Errorf(path, problem.CodeTextMissing, "%s is required", what)
 	}
 }
 
@@ -127,10 +117,10 @@ func Value[T Enum](l *problem.List, path string, v T, required bool) {
 	switch {
 	case v == "":
 		if required {
-			l.Errorf(path, CodeValueMissing, "required: one of %s", strings.Join(v.EnumValues(), ", "))
+			l.Errorf(path, problem.CodeValueMissing, "required: one of %s", strings.Join(v.EnumValues(), ", "))
 		}
 	case !v.IsValid():
-		l.Errorf(path, CodeValueUnknown, "%q is none of %s", string(v), strings.Join(v.EnumValues(), ", "))
+		l.Errorf(path, problem.CodeValueUnknown, "%q is none of %s", string(v), strings.Join(v.EnumValues(), ", "))
 	}
 }
 
@@ -148,7 +138,7 @@ func Values[T Enum](l *problem.List, path string, vs []T) {
 func Day(l *problem.List, path string, d calendar.Date, required bool) {
 	if d.IsZero() {
 		if required {
-			l.Errorf(path, CodeValueMissing, "a day is required, such as 2026-01-31")
+			l.Errorf(path, problem.CodeValueMissing, "a day is required, such as 2026-01-31")
 		}
 		return
 	}
@@ -159,7 +149,7 @@ func Day(l *problem.List, path string, d calendar.Date, required bool) {
 func Span(l *problem.List, path string, p calendar.Period, required bool) {
 	if p == (calendar.Period{}) {
 		if required {
-			l.Errorf(path, CodeValueMissing, "a first and a last day are required")
+			l.Errorf(path, problem.CodeValueMissing, "a first and a last day are required")
 		}
 		return
 	}
@@ -174,4 +164,36 @@ func Join(l *problem.List, path string, found problem.List) {
 		}
 	}
 	l.Append(found)
+}
+
+// Criteria reports ids that name no criterion, or that a list names twice. Path is the pointer of the list.
+func Criteria(l *problem.List, path string, ids []criteria.ID) {
+	for i, id := range ids {
+		if !id.IsValid() {
+			l.Errorf(path+problem.Pointer(i), problem.CodeCriterionUnknown, "%q is none of the trust services criteria", string(id))
+		}
+	}
+	Distinct(l, path, ids)
+}
+
+// Header reports a root document whose kind or schema version is not the one that is read.
+func Header(kind, wantKind, version, wantVersion string) problem.List {
+	var l problem.List
+	if kind != wantKind {
+		l.Errorf("/kind", problem.CodeKind, "%q, but a document of kind %q was expected", kind, wantKind)
+	}
+	if version != wantVersion {
+		l.Errorf("/schemaVersion", problem.CodeSchemaVersion, "%q; this module reads %s", version, wantVersion)
+	}
+	return l
+}
+
+// Days reports two days that span a time and are malformed, or reversed. Either may be absent unless the first is
+// required. From and to are their pointers.
+func Days(l *problem.List, from string, first calendar.Date, to string, last calendar.Date, required bool) {
+	Day(l, from, first, required)
+	Day(l, to, last, false)
+	if last.Before(first) {
+		l.Errorf(to, problem.CodeDatesReversed, "it ends before it starts")
+	}
 }
