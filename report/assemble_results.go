@@ -84,6 +84,9 @@ func (a *assembly) indicated(id criteria.ID) []string {
 	for _, ctl := range a.mapped[id] {
 		conclusion, _ := a.conclusions.Control(ctl.ID)
 		told := make(map[string]bool)
+		if len(conclusion.Slices) > 0 && !slices.ContainsFunc(conclusion.Slices, func(s ControlSlice) bool { return s.InPlace }) {
+			texts = append(texts, string(ctl.ID)+": the description does not give the control for the time of the report.")
+		}
 		for _, s := range conclusion.Slices {
 			for _, r := range s.Reasons {
 				if r.Rule == RuleTestOfOne && s.Operation != OperationEffective && !told[r.Text] {

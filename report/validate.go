@@ -29,6 +29,7 @@ const (
 	CodeSelectionItems      problem.Code = "selection-items"              // items tested that were not drawn, or drawn and not tested
 	CodeSelectionRoot       problem.Code = "selection-root"               // a selection from another population than the plan's
 	CodeSelectionDiffers    problem.Code = "selection-differs"            // a record that drawing again from the items does not give
+	CodeSelectionUnchecked  problem.Code = "selection-unchecked"          // too many items in all to draw from again
 	CodeSelectionAbsent     problem.Code = "selection-absent"             // a random sample without a record of its selection
 	CodeAssertionIncomplete problem.Code = "assertion-incomplete"         // an assertion given that leaves out a part the report covers
 	CodeWordingUnknown      problem.Code = "wording-element-unknown"      // words for an element that no report has

@@ -2,7 +2,9 @@ package report_test
 
 import (
 	"bytes"
+	"fmt"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -269,4 +271,29 @@ func TestJudgmentOverlap(t *testing.T) {
 		c.eng.Fieldwork.Judgments.Tolerances = tolerances
 		require.Equal(t, shared, c.eng.Validate().HasErrors(), "%v", tolerances)
 	}
+}
+
+// A record of very many selections from one long listing is told not to be checked as a whole, instead of keeping the
+// reader busy.
+func TestDrawingAgainIsBounded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws from four million items")
+	}
+	c := oneTest(t)
+	s := *drawn(c)
+	items := make([]evidence.PopulationItem, 40_000)
+	for i := range items {
+		items[i].ID = fmt.Sprintf("i-%d", i)
+	}
+	pop := evidence.Population{ID: "POP-1", Controls: []control.ID{"AC-1"}, Period: year, Definition: "All.", Source: "HR", Count: int64(len(items)), Items: items}
+	c.eng.Program.Populations = []evidence.Population{pop}
+	c.planNamed("AC-1").Population = "POP-1"
+	c.eng.Fieldwork.Selections = slices.Repeat([]evidence.DrawnSample{s}, 110)
+	unchecked := 0
+	for _, p := range c.eng.Validate() {
+		if p.Code == report.CodeSelectionUnchecked {
+			unchecked++
+		}
+	}
+	require.Equal(t, 10, unchecked)
 }

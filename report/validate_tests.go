@@ -7,11 +7,16 @@ import (
 	"github.com/soc2kit/soc2/sampling"
 )
 
+// maxRedrawn bounds the items that a validation draws from again, so that a record of many selections from one long
+// listing cannot keep it busy.
+const maxRedrawn = 4_000_000
+
 // selections checks the records of the draws against plans and populations. A draw from a population that the program
 // carries with its items is repeated.
 func (x *fieldworkIndex) selections(l *problem.List) {
 	drawn := make(map[string]bool, len(x.f.Selections))
 	records := make([]sampling.Selection, 0, len(x.f.Selections))
+	redrawn := 0
 	for i, s := range x.f.Selections {
 		at := problem.Pointer("selections", i)
 		record.Join(l, at, s.Validate())
@@ -22,7 +27,10 @@ func (x *fieldworkIndex) selections(l *problem.List) {
 			if pop, ok := x.population(x.f.Plans[k]); ok && pop.Root != "" && pop.Root != s.Record.PopulationRoot {
 				l.Errorf(at+"/record/populationRoot", CodeSelectionRoot, "it was drawn from another listing than the population %q", pop.ID)
 			} else if ok && len(pop.Items) > 0 && !s.Record.IsPending() {
-				if err := s.Record.Verify(pop.ItemIDs()); err != nil {
+				redrawn += len(pop.Items)
+				if redrawn > maxRedrawn {
+					l.Warnf(at+"/record", CodeSelectionUnchecked, "not drawn again: the record has selections from more than %d items in all", maxRedrawn)
+				} else if err := s.Record.Verify(pop.ItemIDs()); err != nil {
 					l.Errorf(at+"/record", CodeSelectionDiffers, "drawn again from the items of %q: %v", pop.ID, err)
 				}
 			}
