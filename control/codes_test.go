@@ -41,7 +41,7 @@ func TestCodes(t *testing.T) {
 			ID: criteria.C1_1, NotRelevantReason: "Nothing is confidential.", Alternatives: []control.Alternative{one},
 		}},
 		{control.CodeCriteriaNone, e, "/criteria", soundControl(func(c *control.Control) { c.Criteria = nil })},
-		{problem.CodeDatesReversed, e, "/until", soundControl(func(c *control.Control) { c.Since, c.Until = "2026-05-01", "2026-04-01" })},
+		{problem.CodeDatesReversed, e, "/to", soundControl(func(c *control.Control) { c.From, c.To = "2026-05-01", "2026-04-01" })},
 		{problem.CodeDatesReversed, e, "/versions/0/to", soundControl(func(c *control.Control) {
 			c.Versions = []control.Version{{From: "2026-05-01", To: "2026-04-01", Text: "First."}}
 		})},

@@ -73,10 +73,10 @@ type Control struct {
 	Described bool `json:"described"`
 	// Relied says whether the examination relies on the control. One that it does not rely on counts for nothing.
 	Relied bool `json:"relied"`
-	// Since is the first day the description gives the control; absent means from before the period.
-	Since calendar.Date `json:"since,omitzero"`
-	// Until is the last day the description gives the control; absent means until after the period.
-	Until calendar.Date `json:"until,omitzero"`
+	// From is the first day the description gives the control; absent means from before the period.
+	From calendar.Date `json:"from,omitzero"`
+	// To is the last day the description gives the control; absent means until after the period.
+	To calendar.Date `json:"to,omitzero"`
 	// Versions are the wordings that applied one after another within the period, where it changed. Each is tested on
 	// its own. Absent means that Text applied throughout.
 	Versions []Version `json:"versions,omitempty"`
@@ -121,11 +121,11 @@ type Version struct {
 
 // InPlace returns the part of span for which the description gives the control, and whether there is any.
 func (c Control) InPlace(span calendar.Period) (calendar.Period, bool) {
-	if c.Since.After(span.From) {
-		span.From = c.Since
+	if c.From.After(span.From) {
+		span.From = c.From
 	}
-	if !c.Until.IsZero() && c.Until.Before(span.To) {
-		span.To = c.Until
+	if !c.To.IsZero() && c.To.Before(span.To) {
+		span.To = c.To
 	}
 	return span, span.IsValid()
 }
@@ -133,11 +133,11 @@ func (c Control) InPlace(span calendar.Period) (calendar.Period, bool) {
 // Cuts returns the days on which the control starts, changes, or has ended the day before, in no particular order.
 func (c Control) Cuts() []calendar.Date {
 	var cuts []calendar.Date
-	if !c.Since.IsZero() {
-		cuts = append(cuts, c.Since)
+	if !c.From.IsZero() {
+		cuts = append(cuts, c.From)
 	}
-	if !c.Until.IsZero() {
-		cuts = append(cuts, c.Until.AddDays(1))
+	if !c.To.IsZero() {
+		cuts = append(cuts, c.To.AddDays(1))
 	}
 	for _, v := range c.Versions {
 		cuts = append(cuts, v.From)
@@ -178,7 +178,7 @@ func (c Control) Validate() problem.List {
 	if c.Relied && !c.Described {
 		l.Warnf("/relied", CodeReliedUndescribed, "the description does not contain the control, so it counts for nothing")
 	}
-	record.Days(&l, "/since", c.Since, "/until", c.Until, false)
+	record.Days(&l, "/from", c.From, "/to", c.To, false)
 	var last calendar.Date
 	for i, v := range c.Versions {
 		at := problem.Pointer("versions", i)

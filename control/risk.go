@@ -29,8 +29,8 @@ type Risk struct {
 	Due calendar.Date `json:"due,omitzero"`
 	// Acceptance records who accepted it, when and why.
 	Acceptance scope.Decision `json:"acceptance,omitzero"`
-	// AcceptedUntil is the day on which an acceptance ends.
-	AcceptedUntil calendar.Date `json:"acceptedUntil,omitzero"`
+	// AcceptedTo is the day on which an acceptance ends.
+	AcceptedTo calendar.Date `json:"acceptedTo,omitzero"`
 }
 
 // Validate reports what is wrong with r by itself.
@@ -39,7 +39,7 @@ func (r Risk) Validate() problem.List {
 	record.Text(&l, "/title", r.Title, "the name of the risk")
 	record.Day(&l, "/due", r.Due, false)
 	record.Join(&l, "/acceptance", r.Acceptance.Validate())
-	record.Day(&l, "/acceptedUntil", r.AcceptedUntil, false)
+	record.Day(&l, "/acceptedTo", r.AcceptedTo, false)
 	return l
 }
 
@@ -47,8 +47,8 @@ func (r Risk) Validate() problem.List {
 type RiskAssessment struct {
 	// ID identifies the assessment within the program.
 	ID string `json:"id"`
-	// PerformedOn is the day it was done.
-	PerformedOn calendar.Date `json:"performedOn"`
+	// Performed is the day it was done.
+	Performed calendar.Date `json:"performed"`
 	// Covers says what it was about: the whole system, or a change.
 	Covers string `json:"covers"`
 }
@@ -56,7 +56,7 @@ type RiskAssessment struct {
 // Validate reports what is wrong with a.
 func (a RiskAssessment) Validate() problem.List {
 	var l problem.List
-	record.Day(&l, "/performedOn", a.PerformedOn, true)
+	record.Day(&l, "/performed", a.Performed, true)
 	record.Text(&l, "/covers", a.Covers, "what was assessed")
 	return l
 }

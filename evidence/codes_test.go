@@ -24,7 +24,7 @@ func soundDeviation(change func(*evidence.Deviation)) evidence.Deviation {
 
 func soundTest(change func(*evidence.Test)) evidence.Test {
 	t := evidence.Test{
-		ID: "T-1", Plan: "P-1", PopulationSize: 4, Tested: 4, ConcludedOn: "2027-01-20",
+		ID: "T-1", Plan: "P-1", PopulationSize: 4, Tested: 4, Concluded: "2027-01-20",
 		Procedures: []evidence.Procedure{{Kind: evidence.Inspection, Text: "Inspected the records."}},
 	}
 	change(&t)
@@ -128,7 +128,7 @@ func TestStates(t *testing.T) {
 		{"nothing occurred, and yet a deviation", nothing, found(evidence.LateOccurrence, "T-1"), evidence.WithDeviation},
 		{"nothing occurred, as somebody said", func(t *evidence.Test) { nothing(t); t.NoOccurrence.Corroboration = nil }, nil, evidence.NoResult},
 		{"could not be tested", func(t *evidence.Test) { t.Limitation = &evidence.Limitation{Reason: "Lost."} }, nil, evidence.NotTestable},
-		{"not concluded", func(t *evidence.Test) { t.ConcludedOn = "" }, nil, evidence.NoResult},
+		{"not concluded", func(t *evidence.Test) { t.Concluded = "" }, nil, evidence.NoResult},
 		{"nothing tested", func(t *evidence.Test) { t.Tested = 0 }, nil, evidence.NoResult},
 		{"a row that nobody could tell", func(t *evidence.Test) {
 			t.Grid = []evidence.TestedItem{{Item: "A", Outcomes: []evidence.Outcome{evidence.Held, evidence.CannotTell}}}

@@ -79,8 +79,8 @@ type Deviation struct {
 	Intentional scope.Answer `json:"intentional,omitzero"`
 	// Decision says who decided on Cause and Intentional, when and why.
 	Decision scope.Decision `json:"decision,omitzero"`
-	// CorrectedOn is the day it was put right.
-	CorrectedOn calendar.Date `json:"correctedOn,omitzero"`
+	// Corrected is the day it was put right.
+	Corrected calendar.Date `json:"corrected,omitzero"`
 	// Response is management's response, which is not examined.
 	Response string `json:"response,omitzero"`
 }
@@ -100,7 +100,7 @@ func (d Deviation) Validate() problem.List {
 	record.Value(&l, "/intentional", d.Intentional, false)
 	record.Join(&l, "/decision", d.Decision.Validate())
 	record.Day(&l, "/date", d.Date, false)
-	record.Day(&l, "/correctedOn", d.CorrectedOn, false)
+	record.Day(&l, "/corrected", d.Corrected, false)
 	if d.Test == "" && d.FoundThrough == "" {
 		l.Errorf("/foundThrough", CodeDeviationOrigin, "it was found by a test or in another way, and neither is said")
 	}

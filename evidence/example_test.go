@@ -11,7 +11,7 @@ func ExampleTest_State() {
 	test := evidence.Test{ID: "T-1", PopulationSize: 250, Tested: 25}
 	fmt.Println(test.State(nil))
 
-	test.ConcludedOn = "2026-10-15"
+	test.Concluded = "2026-10-15"
 	fmt.Println(test.State(nil))
 
 	late := evidence.Deviation{ID: "D-1", Test: "T-1", Item: "HR-17", Kind: evidence.LateOccurrence}

@@ -135,10 +135,10 @@ type Procedure struct {
 	Kind ProcedureKind `json:"kind"`
 	// Text says what was done to what, with an action verb.
 	Text string `json:"text"`
-	// PerformedOn is the day it was done.
-	PerformedOn calendar.Date `json:"performedOn,omitzero"`
-	// By is who did it.
-	By string `json:"by,omitzero"`
+	// Performed is the day it was done.
+	Performed calendar.Date `json:"performed,omitzero"`
+	// Performer is who did it.
+	Performer string `json:"performer,omitzero"`
 	// Evidence are the ids of the items it looked at.
 	Evidence []string `json:"evidence,omitempty"`
 }
@@ -148,6 +148,6 @@ func (p Procedure) Validate() problem.List {
 	var l problem.List
 	record.Value(&l, "/kind", p.Kind, true)
 	record.Text(&l, "/text", p.Text, "what was done")
-	record.Day(&l, "/performedOn", p.PerformedOn, false)
+	record.Day(&l, "/performed", p.Performed, false)
 	return l
 }

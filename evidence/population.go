@@ -27,10 +27,10 @@ type Population struct {
 	IndependentSource string `json:"independentSource,omitzero"`
 	// Query is the query, filter or parameters that produced the listing.
 	Query string `json:"query,omitzero"`
-	// ExtractedAt is when the listing was produced.
-	ExtractedAt calendar.Instant `json:"extractedAt,omitzero"`
-	// ExtractedBy is who or what produced it.
-	ExtractedBy string `json:"extractedBy,omitzero"`
+	// Extracted is when the listing was produced.
+	Extracted calendar.Instant `json:"extracted,omitzero"`
+	// Extractor is who or what produced it.
+	Extractor string `json:"extractor,omitzero"`
 	// Count is the number of items, at least 0.
 	Count int64 `json:"count"`
 	// Digest is the SHA-256 of the listing exactly as received.
@@ -122,7 +122,7 @@ func (p Population) Validate() problem.List {
 	record.Span(&l, "/period", p.Period, true)
 	record.Text(&l, "/definition", p.Definition, "what belongs to the population")
 	record.Text(&l, "/source", p.Source, "the system that produced the listing")
-	checkInstant(&l, "/extractedAt", p.ExtractedAt)
+	checkInstant(&l, "/extracted", p.Extracted)
 	checkDigest(&l, "/digest", p.Digest)
 	checkDigest(&l, "/root", Digest(p.Root))
 	if p.Count < 0 {

@@ -95,8 +95,8 @@ type Test struct {
 	ConfigurationHistory string `json:"configurationHistory,omitzero"`
 	// OthersWork describes work of internal audit or specialists that was used.
 	OthersWork string `json:"othersWork,omitzero"`
-	// ConcludedOn is the day the result was final; absent means that it is not, and counts for nothing.
-	ConcludedOn calendar.Date `json:"concludedOn,omitzero"`
+	// Concluded is the day the result was final; absent means that it is not, and counts for nothing.
+	Concluded calendar.Date `json:"concluded,omitzero"`
 	// Preparer is who did the test.
 	Preparer string `json:"preparer,omitzero"`
 	// Reviewer is who reviewed it.
@@ -148,7 +148,7 @@ func (t Test) InquiryOnly() bool {
 // Result returns the state of t apart from deviations: what it would be if none were recorded for it.
 func (t Test) Result() TestState {
 	switch {
-	case t.ConcludedOn.IsZero():
+	case t.Concluded.IsZero():
 		return NoResult
 	case t.Limitation != nil:
 		return NotTestable
@@ -194,8 +194,8 @@ func (t Test) Validate() problem.List {
 	for i, p := range t.Procedures {
 		l.Append(p.Validate().Under("procedures", i))
 	}
-	record.Day(&l, "/concludedOn", t.ConcludedOn, false)
-	if !t.ConcludedOn.IsZero() && t.Limitation == nil {
+	record.Day(&l, "/concluded", t.Concluded, false)
+	if !t.Concluded.IsZero() && t.Limitation == nil {
 		if len(t.Procedures) == 0 {
 			l.Errorf("/procedures", CodeProcedureNone, "a concluded test says what was done")
 		} else if t.InquiryOnly() {

@@ -36,10 +36,10 @@ type Deadline struct {
 
 // A PolicyVersion is one version of a policy.
 type PolicyVersion struct {
-	// ApprovedOn is the day it was approved.
-	ApprovedOn calendar.Date `json:"approvedOn"`
-	// ApprovedBy is who approved it.
-	ApprovedBy string `json:"approvedBy,omitzero"`
+	// Approved is the day it was approved.
+	Approved calendar.Date `json:"approved"`
+	// Approver is who approved it.
+	Approver string `json:"approver,omitzero"`
 	// From is the first day it was in force.
 	From calendar.Date `json:"from"`
 	// To is the last day; absent means that it still is.
@@ -60,7 +60,7 @@ func (p Policy) Validate() problem.List {
 	}
 	for i, v := range p.Versions {
 		at := problem.Pointer("versions", i)
-		record.Day(&l, at+"/approvedOn", v.ApprovedOn, true)
+		record.Day(&l, at+"/approved", v.Approved, true)
 		record.Days(&l, at+"/from", v.From, at+"/to", v.To, true)
 		if i > 0 && !v.From.After(p.Versions[i-1].From) {
 			l.Errorf(at+"/from", problem.CodeDatesReversed, "versions stand in the order of time")

@@ -67,7 +67,7 @@ func newAssembly(e Engagement, kind DeliverableKind) *assembly {
 		}
 	}
 	for _, c := range a.conclusions.Controls {
-		a.concluded[c.Control] = c
+		a.concluded[c.ID] = c
 	}
 	for _, c := range a.conclusions.Criteria {
 		if kind == Type2 && c.Operating == NoOperatingEvidence {

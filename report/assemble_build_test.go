@@ -53,7 +53,7 @@ func richCase(t testing.TB) *engagementCase {
 
 	// One control under two criteria, with two wordings, deviations found by its test and otherwise.
 	c.control("AC-07", criteria.CC6_2, criteria.CC6_3).deviates("AC-07", 2, func(d *evidence.Deviation) {
-		d.Nature, d.Response, d.Date, d.CorrectedOn = "An account stayed open.", "The export now runs hourly.", "2026-05-06", "2026-05-09"
+		d.Nature, d.Response, d.Date, d.Corrected = "An account stayed open.", "The export now runs hourly.", "2026-05-06", "2026-05-09"
 	})
 	c.deviation(evidence.Deviation{Control: "AC-07", FoundThrough: "a complaint"})
 	c.controlOf("AC-07").Title = "Leavers"

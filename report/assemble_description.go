@@ -38,7 +38,7 @@ func (a *assembly) descriptionParts() []DescriptionPart {
 		}
 		section, _ := a.e.Program.System.Section(dc.ID)
 		parts = append(parts, DescriptionPart{
-			Criterion: dc.ID, Title: dc.Title, Paragraphs: slices.Clone(section.Paragraphs), NotApplicable: section.NotApplicable, Answered: section.IsAnswered(),
+			ID: dc.ID, Title: dc.Title, Paragraphs: slices.Clone(section.Paragraphs), NotApplicable: section.NotApplicable, Answered: section.IsAnswered(),
 		})
 	}
 	return parts

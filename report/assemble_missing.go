@@ -41,7 +41,7 @@ func (a *assembly) missing(d Deliverable) []MissingPart {
 	if s, ok := d.Section(SystemDescription); ok {
 		for _, part := range s.Description.Parts {
 			if !part.Answered {
-				add(MissingDescription, SystemDescription, string(part.Criterion), false, "%s (%s) is not answered", part.Criterion, part.Title)
+				add(MissingDescription, SystemDescription, string(part.ID), false, "%s (%s) is not answered", part.ID, part.Title)
 			}
 		}
 	}

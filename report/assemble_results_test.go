@@ -94,13 +94,13 @@ func TestResultKinds(t *testing.T) {
 		{criteria.CC1_3, report.ResultDidNotOperate, "What shows it: Ticket and alert data.", func(n string) { c.noOccurrence(n) }},
 		{criteria.CC1_4, report.ResultNotTestable, "Other procedures tried: Logs and mails were searched.", func(n string) { c.notTestable(n) }},
 		{criteria.CC1_5, report.ResultNotTested, "Not assessed: no test of this control is recorded.", func(n string) { c.untested(n) }},
-		{criteria.CC2_1, report.ResultOpen, "Not concluded: the test has no final result.", func(n string) { c.testNamed(n).ConcludedOn = "" }},
+		{criteria.CC2_1, report.ResultOpen, "Not concluded: the test has no final result.", func(n string) { c.testNamed(n).Concluded = "" }},
 		{criteria.CC2_2, report.ResultDesign, "The design of the control was not suitable.", func(n string) { c.judgmentOf(control.ID(n)).Design = report.Deficient }},
 		{criteria.CC2_3, report.ResultNotImplemented, "The control was described, and was not in operation, 1 January 2026 to 30 June 2026.", func(n string) {
 			c.judgmentOf(control.ID(n)).FirstOperated = "2026-07-01"
 		}},
 		{criteria.CC3_1, report.ResultUnknown, "Evidence of whether the control was suitably designed could not be had.", func(n string) { c.judgmentOf(control.ID(n)).Design = report.Undetermined }},
-		{criteria.CC3_2, report.ResultNotInPlace, "The description does not give this control for any day of the period.", func(n string) { c.controlOf(control.ID(n)).Until = "2025-12-31" }},
+		{criteria.CC3_2, report.ResultNotInPlace, "The description does not give this control for any day of the period.", func(n string) { c.controlOf(control.ID(n)).To = "2025-12-31" }},
 		{criteria.CC3_3, report.ResultUnresolved, "Not concluded: for 1 of 2 items tested nobody could tell.", func(n string) {
 			c.tested(n, evidence.Haphazard, 400, 2)
 			c.planNamed(n).Attributes = []evidence.Attribute{{ID: "A", Text: "It is approved."}}

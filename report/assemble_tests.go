@@ -168,7 +168,7 @@ func (a *assembly) deviationEntries(attributes []evidence.Attribute, found []evi
 	list := make([]DeviationEntry, len(found))
 	for i, d := range found {
 		list[i] = DeviationEntry{
-			ID: d.ID, Kind: d.Kind, Nature: d.Nature, Date: d.Date, FoundThrough: d.FoundThrough, CorrectedOn: d.CorrectedOn, Response: d.Response,
+			ID: d.ID, Kind: d.Kind, Nature: d.Nature, Date: d.Date, FoundThrough: d.FoundThrough, Corrected: d.Corrected, Response: d.Response,
 		}
 		for _, attribute := range attributes {
 			if d.Attribute != "" && attribute.ID == d.Attribute {

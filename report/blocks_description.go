@@ -13,7 +13,7 @@ import (
 func (b *blockBuilder) description(out *document.Section, c DescriptionContent) {
 	out.Blocks = append(out.Blocks, para("Management wrote this section. It is measured against the description criteria; each heading names the one that it answers."))
 	for _, part := range c.Parts {
-		s := document.Section{ID: string(part.Criterion), Title: part.Criterion.String() + " " + part.Title, Blocks: paragraphs(part.Paragraphs)}
+		s := document.Section{ID: string(part.ID), Title: part.ID.String() + " " + part.Title, Blocks: paragraphs(part.Paragraphs)}
 		switch {
 		case !part.Answered:
 			s.Blocks = append(s.Blocks, &document.Note{Kind: document.Missing, Title: "Not answered", Blocks: []document.Block{
@@ -22,7 +22,7 @@ func (b *blockBuilder) description(out *document.Section, c DescriptionContent) 
 		case part.NotApplicable != "":
 			s.Blocks = append(s.Blocks, para("Not applicable: "+sentence(part.NotApplicable)))
 		}
-		for _, t := range b.descriptionTables(part.Criterion, c) {
+		for _, t := range b.descriptionTables(part.ID, c) {
 			if len(t.Rows) > 0 {
 				s.Blocks = append(s.Blocks, t)
 			}

@@ -189,8 +189,8 @@ func deviationBlocks(d DeviationEntry) []document.Block {
 	if d.FoundThrough != "" {
 		details = append(details, "known through: "+d.FoundThrough)
 	}
-	if d.CorrectedOn != "" {
-		details = append(details, "put right on "+longDate(d.CorrectedOn))
+	if d.Corrected != "" {
+		details = append(details, "put right on "+longDate(d.Corrected))
 	}
 	blocks := []document.Block{&document.Paragraph{Text: document.Text{
 		{Words: d.ID + ": ", Style: document.Strong}, {Words: words + " (" + joinNonEmpty("; ", details...) + ")"},

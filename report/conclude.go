@@ -32,7 +32,7 @@ func Conclude(e Engagement) Conclusions {
 		}
 	}
 	for _, ctl := range c.sortedControls() {
-		out.Controls = append(out.Controls, ControlConclusion{Control: ctl.ID, Slices: c.timeline(ctl.ID)})
+		out.Controls = append(out.Controls, ControlConclusion{ID: ctl.ID, Slices: c.timeline(ctl.ID)})
 	}
 	for _, id := range c.inScope() {
 		out.Criteria = append(out.Criteria, c.criterion(id))

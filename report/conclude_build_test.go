@@ -63,7 +63,7 @@ func bareCase(t testing.TB, cats ...criteria.Category) *engagementCase {
 		Evidence: []evidence.Item{{ID: "EV-1", Title: "Ticket and alert data", Class: evidence.ClassQuery, Source: "ticketing"}},
 	}
 	for dc := range criteria.DescriptionCriteria() {
-		p.System.Description = append(p.System.Description, scope.DescriptionSection{Criterion: dc.ID, Paragraphs: []string{"Management's words."}})
+		p.System.Description = append(p.System.Description, scope.DescriptionSection{ID: dc.ID, Paragraphs: []string{"Management's words."}})
 	}
 	for _, id := range p.Terms.Applicable() {
 		p.Criteria = append(p.Criteria, control.CriterionControls{ID: id})
@@ -119,8 +119,8 @@ func (c *engagementCase) plan(id control.ID, name string, period calendar.Period
 	f := &c.eng.Fieldwork
 	f.Plans = append(f.Plans, evidence.TestPlan{ID: "P-" + name, Control: id, Period: period, Extent: evidence.RandomSample})
 	f.Tests = append(f.Tests, evidence.Test{
-		ID: "T-" + name, Plan: "P-" + name, PopulationSize: 400, Tested: 25, ConcludedOn: decisionDay,
-		Procedures: []evidence.Procedure{{Kind: evidence.Inspection, Text: "Inspected the records.", PerformedOn: decisionDay}},
+		ID: "T-" + name, Plan: "P-" + name, PopulationSize: 400, Tested: 25, Concluded: decisionDay,
+		Procedures: []evidence.Procedure{{Kind: evidence.Inspection, Text: "Inspected the records.", Performed: decisionDay}},
 	})
 	return c
 }

@@ -147,8 +147,8 @@ var deviationCases = []workedCase{
 func laterEvent(e report.SubsequentEvent) func(*engagementCase) {
 	return func(c *engagementCase) {
 		e.ID, e.Text = "EV-9", "A former administrator's account was found to be open."
-		if e.KnownOn == "" {
-			e.KnownOn = "2027-01-15"
+		if e.Learned == "" {
+			e.Learned = "2027-01-15"
 		}
 		c.eng.Fieldwork.SubsequentEvents = []report.SubsequentEvent{e}
 		c.judge(scope.Yes, scope.No, fromRecord(desc, report.Misstatement, "event/EV-9"))
@@ -177,7 +177,7 @@ var eventCases = []workedCase{
 	{name: "new, and nobody decided", build: laterEvent(report.SubsequentEvent{Concerns: report.NewCondition}),
 		want: outcome{description: X, design: U, operating: U}},
 	{name: "known only after the report", build: func(c *engagementCase) {
-		laterEvent(report.SubsequentEvent{Concerns: report.ConditionInPeriod, KnownOn: reportDay.AddDays(1)})(c)
+		laterEvent(report.SubsequentEvent{Concerns: report.ConditionInPeriod, Learned: reportDay.AddDays(1)})(c)
 		c.eng.Fieldwork.PractitionerOpinion = &report.PractitionerOpinion{
 			Practitioner: "P. Partner", Firm: "Doe & Partners", Date: reportDay,
 			Opinion: scope.OpinionTuple{Description: scope.Unmodified, Design: scope.Unmodified, Operating: scope.Unmodified},

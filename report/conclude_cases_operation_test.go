@@ -67,11 +67,11 @@ var operationCases = []workedCase{
 		c.untested("RC-1")
 	}, want: outcome{description: U, design: U, operating: X}},
 	{name: "6 recertification began in month 7", build: func(c *engagementCase) {
-		recertified(c).Since = lastHalf.From
+		recertified(c).From = lastHalf.From
 		c.planNamed("RC-1").Period = lastHalf
 	}, want: outcome{description: U, design: U, operating: Q, onOperating: ids(criteria.CC6_3)}},
 	{name: "6 began in month 7, and the reviews failed from then on only", build: func(c *engagementCase) {
-		recertified(c).Since = lastHalf.From
+		recertified(c).From = lastHalf.From
 		c.planNamed("RC-1").Period = lastHalf
 		c.planNamed("K-CC6.3").Period = lastHalf
 		c.plan("K-CC6.3", "first", firstHalf).census("first", 2)
@@ -115,7 +115,7 @@ var operationCases = []workedCase{
 		onDesign: ids(criteria.CC6_1), onOperating: ids(criteria.CC6_1)}},
 	{name: "25 off until after the end of the period", build: func(c *engagementCase) {
 		switchedOff(c, year)
-		c.eng.Fieldwork.Deviations[0].CorrectedOn = "2027-01-08"
+		c.eng.Fieldwork.Deviations[0].Corrected = "2027-01-08"
 		c.eng.Fieldwork.Deviations[0].Response = "Switched on again."
 	}, want: outcome{description: U, design: U, operating: Q, onOperating: ids(criteria.CC6_1)}},
 	{name: "26 one failed control, alternatives for both common criteria", cats: []criteria.Category{criteria.Security, criteria.Confidentiality},

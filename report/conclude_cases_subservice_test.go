@@ -20,7 +20,7 @@ func unmentionedHost(c *engagementCase) {
 func qualifiedHost(c *engagementCase) *report.ContraryEvidence {
 	c.carvedOut(criteria.CC6_4)
 	c.eng.Program.VendorReports = []scope.VendorReport{{
-		ID: "VR-1", SubserviceOrganization: "HOST", Kind: "SOC 2 type 2", Period: year, ReviewedOn: "2026-11-02", ReviewedBy: "Security",
+		ID: "VR-1", SubserviceOrganization: "HOST", Kind: "SOC 2 type 2", Period: year, Reviewed: "2026-11-02", Reviewer: "Security",
 		Opinion:    scope.OpinionTuple{Description: scope.Unmodified, Design: scope.Unmodified, Operating: scope.Qualified},
 		Exceptions: []scope.ReportException{{Criterion: criteria.CC6_4, Text: "Visitors were not always escorted."}},
 	}}

@@ -249,7 +249,7 @@ func (c *concluder) enteredFindings(add func(FindingConclusion, bool)) {
 // afterReport reports whether an event became known after the date of the report.
 func (c *concluder) afterReport(e SubsequentEvent) bool {
 	o := c.e.Fieldwork.PractitionerOpinion
-	return o != nil && e.KnownOn.After(o.Date)
+	return o != nil && e.Learned.After(o.Date)
 }
 
 // refusedRepresentations returns the limitations that follow from refused representations: material and pervasive, for

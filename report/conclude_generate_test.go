@@ -100,7 +100,7 @@ func (g generator) randomControl(i int, earlier []control.ID) control.ID {
 	ctl, f := g.controlOf(id), &g.eng.Fieldwork
 	ctl.Described, ctl.Relied = !g.chance(g.noise/3), !g.chance(g.noise/3)
 	if g.odd() {
-		ctl.Since = g.day()
+		ctl.From = g.day()
 	}
 	for _, by := range earlier {
 		if g.chance(30) {
@@ -151,7 +151,7 @@ func (g generator) randomTest(id control.ID, name string, p calendar.Period) {
 	case 1:
 		g.notTestable(name)
 	case 2:
-		g.testNamed(name).ConcludedOn = ""
+		g.testNamed(name).Concluded = ""
 	case 3:
 		f := &g.eng.Fieldwork
 		f.Tests = f.Tests[:len(f.Tests)-1] // the plan stays
@@ -249,7 +249,7 @@ func (g generator) laterEvents() {
 		return
 	}
 	g.eng.Fieldwork.SubsequentEvents = []report.SubsequentEvent{{
-		ID: "EV-9", KnownOn: "2027-01-10", Text: "An account was found to be open.", Concerns: pick(g.Rand, report.NewCondition, report.ConditionInPeriod, ""),
+		ID: "EV-9", Learned: "2027-01-10", Text: "An account was found to be open.", Concerns: pick(g.Rand, report.NewCondition, report.ConditionInPeriod, ""),
 		Significant: g.answer(scope.No), UsersMisled: g.answer(scope.No), Disclosed: g.chance(30), Decision: g.decision(),
 	}}
 }

@@ -168,7 +168,7 @@ func TestLongChainOfSupport(t *testing.T) {
 	defer debug.SetMaxStack(debug.SetMaxStack(1 << 20))
 	got := report.Conclude(c.eng)
 	require.Equal(t, U, got.Operating, told(got))
-	c.testNamed("K-CC8.1").ConcludedOn = ""
+	c.testNamed("K-CC8.1").Concluded = ""
 	require.Equal(t, X, report.Conclude(c.eng).Operating)
 }
 

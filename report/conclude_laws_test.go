@@ -303,10 +303,10 @@ func requireConsistent(t testing.TB, e report.Engagement, c report.Conclusions) 
 	}
 	for _, ctl := range c.Controls {
 		for _, s := range ctl.Slices {
-			require.True(t, s.Operation.IsValid(), "%s: %q", ctl.Control, s.Operation)
+			require.True(t, s.Operation.IsValid(), "%s: %q", ctl.ID, s.Operation)
 			for _, r := range s.Reasons {
 				if r.Rule == report.RuleNoOccurrence {
-					require.Greater(t, len(r.Records), 1, "%s: nothing occurred, and nothing but the test shows it", ctl.Control)
+					require.Greater(t, len(r.Records), 1, "%s: nothing occurred, and nothing but the test shows it", ctl.ID)
 				}
 			}
 		}

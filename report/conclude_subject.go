@@ -177,11 +177,11 @@ func (c *concluder) openDescription(out Conclusions) []string {
 	var open []string
 	sys := c.e.Program.System
 	for _, cc := range out.Controls {
-		if !c.controls[cc.Control].Described {
+		if !c.controls[cc.ID].Described {
 			continue
 		}
 		if slices.ContainsFunc(cc.Slices, func(s ControlSlice) bool { return s.InPlace && s.Implemented == "" }) {
-			open = append(open, fmt.Sprintf("whether control %s was in operation", cc.Control))
+			open = append(open, fmt.Sprintf("whether control %s was in operation", cc.ID))
 		}
 	}
 	for _, in := range sys.Incidents {

@@ -58,7 +58,7 @@ func TestNothingIsIssuedAgainstTheRecord(t *testing.T) {
 			c.deviates(string(baseControl(criteria.CC6_2)), 20)
 		},
 		"a criterion without control": func(c *engagementCase) { c.meets(criteria.CC6_2) },
-		"a test without a result":     func(c *engagementCase) { c.testNamed(string(baseControl(criteria.CC6_2))).ConcludedOn = "" },
+		"a test without a result":     func(c *engagementCase) { c.testNamed(string(baseControl(criteria.CC6_2))).Concluded = "" },
 		"dated before a letter":       func(c *engagementCase) { c.eng.Fieldwork.Letters.Assertion.Date = "2027-06-01" },
 	} {
 		c := newCase(t)
@@ -75,7 +75,7 @@ func TestNothingIsIssuedAgainstTheRecord(t *testing.T) {
 // Under a criterion the report says on which days nothing met it, though no row shows a deviation.
 func TestDaysWithoutAControlAreTold(t *testing.T) {
 	c := newCase(t)
-	c.controlOf(baseControl(criteria.CC8_1)).Until = "2026-06-30"
+	c.controlOf(baseControl(criteria.CC8_1)).To = "2026-06-30"
 	entry := entryOf(t, c.assemble(), criteria.CC8_1)
 	require.Equal(t, report.ResultNoDeviation, entry.Rows[0].Results[0].Kind)
 	require.Contains(t, entry.Indicated[0], "2026-07-01 to 2026-12-31")

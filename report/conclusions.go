@@ -162,8 +162,8 @@ func (Operation) EnumValues() []string {
 
 // A ControlConclusion is how one control stands.
 type ControlConclusion struct {
-	// Control is the control.
-	Control control.ID `json:"control"`
+	// ID is the control.
+	ID control.ID `json:"id"`
 	// Slices are the spans of time in which nothing that matters to it changed, in order.
 	Slices []ControlSlice `json:"slices"`
 }
@@ -279,7 +279,7 @@ func (c Conclusions) Criterion(id criteria.ID) (CriterionConclusion, bool) {
 // Control returns how the control id stands.
 func (c Conclusions) Control(id control.ID) (ControlConclusion, bool) {
 	for _, cc := range c.Controls {
-		if cc.Control == id {
+		if cc.ID == id {
 			return cc, true
 		}
 	}

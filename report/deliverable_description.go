@@ -36,8 +36,8 @@ type DescriptionContent struct {
 
 // A DescriptionPart is what the description says for one description criterion.
 type DescriptionPart struct {
-	// Criterion is the description criterion.
-	Criterion criteria.DescriptionID `json:"criterion"`
+	// ID is the description criterion.
+	ID criteria.DescriptionID `json:"id"`
 	// Title says what it is about, in this project's words.
 	Title string `json:"title"`
 	// Paragraphs are management's words.

@@ -194,8 +194,8 @@ type DeviationEntry struct {
 	Date calendar.Date `json:"date,omitzero"`
 	// FoundThrough says how it became known where no test found it.
 	FoundThrough string `json:"foundThrough,omitzero"`
-	// CorrectedOn is the day it was put right.
-	CorrectedOn calendar.Date `json:"correctedOn,omitzero"`
+	// Corrected is the day it was put right.
+	Corrected calendar.Date `json:"corrected,omitzero"`
 	// Response is management's response, which was not examined.
 	Response string `json:"response,omitzero"`
 }

@@ -99,6 +99,6 @@ type Recipient struct {
 	Name string `json:"name"`
 	// Agreement is the agreement under which it was given.
 	Agreement string `json:"agreement"`
-	// On is the day.
-	On calendar.Date `json:"on"`
+	// Date is the day.
+	Date calendar.Date `json:"date"`
 }

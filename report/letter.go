@@ -109,8 +109,8 @@ func (EventConcern) EnumValues() []string {
 type SubsequentEvent struct {
 	// ID identifies the event within the fieldwork; its origin is "event/" and this id.
 	ID string `json:"id"`
-	// KnownOn is the day it became known.
-	KnownOn calendar.Date `json:"knownOn"`
+	// Learned is the day it became known.
+	Learned calendar.Date `json:"learned"`
 	// Text says what it is.
 	Text string `json:"text"`
 	// Concerns says whether it is about the period or new.
@@ -130,7 +130,7 @@ type SubsequentEvent struct {
 // Validate reports what is wrong with e by itself.
 func (e SubsequentEvent) Validate() problem.List {
 	var l problem.List
-	record.Day(&l, "/knownOn", e.KnownOn, true)
+	record.Day(&l, "/learned", e.Learned, true)
 	record.Text(&l, "/text", e.Text, "what became known")
 	record.Value(&l, "/concerns", e.Concerns, false)
 	record.Value(&l, "/significant", e.Significant, false)

@@ -126,7 +126,7 @@ func (f Fieldwork) validate(p *program.Program) problem.List {
 		at := problem.Pointer("distribution", i)
 		record.Text(&l, at+"/name", r.Name, "the recipient")
 		record.Text(&l, at+"/agreement", r.Agreement, "the agreement under which it was given")
-		record.Day(&l, at+"/on", r.On, true)
+		record.Day(&l, at+"/on", r.Date, true)
 	}
 	return l
 }
@@ -143,7 +143,7 @@ func (f Fieldwork) validateOpinionDate(l *problem.List, o PractitionerOpinion, s
 	later(f.Letters.Assertion.Date, "the assertion")
 	later(f.Letters.Representations.Date, "the representation letter")
 	for _, t := range f.Tests {
-		later(t.ConcludedOn, "the last result of a test")
+		later(t.Concluded, "the last result of a test")
 	}
 	if last.After(o.Date) {
 		l.Errorf("/practitionerOpinion/date", CodeOpinionEarly, "the report is dated before %s, %s", what, last)

@@ -191,7 +191,7 @@ func TestCodes(t *testing.T) {
 			c.eng.Fieldwork.Plans = nil
 		}},
 		{problem.CodeRefUnknown, e, "/fieldwork/subsequentEvents/0/evaluatedAs/0", func(c *engagementCase) {
-			c.eng.Fieldwork.SubsequentEvents = []report.SubsequentEvent{{ID: "EV-9", KnownOn: "2027-01-10", Text: "A breach.", EvaluatedAs: []string{"D-9"}}}
+			c.eng.Fieldwork.SubsequentEvents = []report.SubsequentEvent{{ID: "EV-9", Learned: "2027-01-10", Text: "A breach.", EvaluatedAs: []string{"D-9"}}}
 		}},
 	} {
 		t.Run(string(tt.code)+tt.path, func(t *testing.T) {

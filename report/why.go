@@ -47,7 +47,7 @@ func (c Conclusions) Why(id criteria.ID) []Step {
 	}
 	controls := make(map[string]ControlConclusion, len(c.Controls))
 	for _, ctl := range c.Controls {
-		controls[string(ctl.Control)] = ctl
+		controls[string(ctl.ID)] = ctl
 	}
 	told := make(map[string]bool)
 	for _, s := range cc.Slices {

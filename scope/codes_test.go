@@ -38,7 +38,7 @@ func soundSystem(change func(*scope.System)) document {
 }
 
 func section(id criteria.DescriptionID) scope.DescriptionSection {
-	return scope.DescriptionSection{Criterion: id, Paragraphs: []string{"Management's words."}}
+	return scope.DescriptionSection{ID: id, Paragraphs: []string{"Management's words."}}
 }
 
 func TestSoundRecordsHaveNoProblems(t *testing.T) {
@@ -64,10 +64,10 @@ func TestCodes(t *testing.T) {
 		{scope.CodeCategoryNone, e, "/categories", soundTerms(func(t *scope.Terms) { t.Categories = nil })},
 		{scope.CodeSecurityLeftOut, w, "/categories", soundTerms(func(t *scope.Terms) { t.Categories = []criteria.Category{criteria.Privacy} })},
 		{scope.CodePeriodUnusual, w, "/period", soundTerms(func(t *scope.Terms) { t.Period.To = "2026-01-31" })},
-		{scope.CodeSectionUnknown, e, "/description/0/criterion", soundSystem(func(s *scope.System) {
+		{scope.CodeSectionUnknown, e, "/description/0/id", soundSystem(func(s *scope.System) {
 			s.Description = []scope.DescriptionSection{section("DC10")}
 		})},
-		{scope.CodeSectionRepeated, e, "/description/1/criterion", soundSystem(func(s *scope.System) {
+		{scope.CodeSectionRepeated, e, "/description/1/id", soundSystem(func(s *scope.System) {
 			s.Description = []scope.DescriptionSection{section(criteria.DC1), section(criteria.DC1)}
 		})},
 		{scope.CodeSectionBoth, e, "/description/0/notApplicable", soundSystem(func(s *scope.System) {

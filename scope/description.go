@@ -11,8 +11,8 @@ import (
 // A DescriptionSection is management's text for one description criterion, or its reason why the criterion does not
 // apply.
 type DescriptionSection struct {
-	// Criterion is the description criterion that the section answers, DC1 to DC9; each has at most one section.
-	Criterion criteria.DescriptionID `json:"criterion"`
+	// ID is the description criterion that the section answers, DC1 to DC9; each has at most one section.
+	ID criteria.DescriptionID `json:"id"`
 	// Paragraphs are management's words, one entry a paragraph.
 	Paragraphs []string `json:"paragraphs,omitempty"`
 	// NotApplicable is management's reason why the criterion does not apply; absent where there are paragraphs.
@@ -32,7 +32,7 @@ func (s DescriptionSection) IsAnswered() bool {
 // Section returns the description section for one description criterion.
 func (s System) Section(id criteria.DescriptionID) (DescriptionSection, bool) {
 	for _, section := range s.Description {
-		if section.Criterion == id {
+		if section.ID == id {
 			return section, true
 		}
 	}
@@ -41,7 +41,7 @@ func (s System) Section(id criteria.DescriptionID) (DescriptionSection, bool) {
 
 // Codes of the problems that only description sections have.
 const (
-	CodeSectionUnknown  problem.Code = "description-criterion-unknown"  // {"criterion":"DC10"}
+	CodeSectionUnknown  problem.Code = "description-criterion-unknown"  // {"id":"DC10"}
 	CodeSectionRepeated problem.Code = "description-criterion-repeated" // two sections for DC1
 	CodeSectionBoth     problem.Code = "description-both"               // paragraphs and a reason why it does not apply
 )
@@ -52,12 +52,12 @@ func validateSections(sections []DescriptionSection) problem.List {
 	for i, s := range sections {
 		at := problem.Pointer("description", i)
 		switch {
-		case !s.Criterion.IsValid():
-			l.Errorf(at+"/criterion", CodeSectionUnknown, "%q is no description criterion: DC1 to DC9 are", string(s.Criterion))
-		case seen[s.Criterion]:
-			l.Errorf(at+"/criterion", CodeSectionRepeated, "%s has a section already", s.Criterion)
+		case !s.ID.IsValid():
+			l.Errorf(at+"/id", CodeSectionUnknown, "%q is no description criterion: DC1 to DC9 are", string(s.ID))
+		case seen[s.ID]:
+			l.Errorf(at+"/id", CodeSectionRepeated, "%s has a section already", s.ID)
 		}
-		seen[s.Criterion] = true
+		seen[s.ID] = true
 		for j, p := range s.Paragraphs {
 			record.Text(&l, at+problem.Pointer("paragraphs", j), p, "the text of the paragraph")
 		}

@@ -38,10 +38,10 @@ type VendorReport struct {
 	BridgedTo calendar.Date `json:"bridgedTo,omitzero"`
 	// Received is the day it came.
 	Received calendar.Date `json:"received,omitzero"`
-	// ReviewedOn is the day management reviewed it; absent means not reviewed.
-	ReviewedOn calendar.Date `json:"reviewedOn,omitzero"`
-	// ReviewedBy is who reviewed it.
-	ReviewedBy string `json:"reviewedBy,omitzero"`
+	// Reviewed is the day management reviewed it; absent means not reviewed.
+	Reviewed calendar.Date `json:"reviewed,omitzero"`
+	// Reviewer is who reviewed it.
+	Reviewer string `json:"reviewer,omitzero"`
 	// Conclusion is what management made of it.
 	Conclusion string `json:"conclusion,omitzero"`
 }
@@ -58,7 +58,7 @@ func (r VendorReport) Validate() problem.List {
 	validateExceptions(&l, r.Exceptions)
 	record.Day(&l, "/bridgedTo", r.BridgedTo, false)
 	record.Day(&l, "/received", r.Received, false)
-	record.Day(&l, "/reviewedOn", r.ReviewedOn, false)
+	record.Day(&l, "/reviewed", r.Reviewed, false)
 	return l
 }
 

@@ -95,7 +95,7 @@ func testChanges(w io.Writer, eng report.Engagement, h history, randomness []byt
 		return eng, err
 	}
 	test := evidence.Test{
-		ID: historyTest, Plan: plan.ID, PopulationSize: h.population.Count, Tested: size.N, ConcludedOn: window.To.AddDays(14), Preparer: "examples/type2",
+		ID: historyTest, Plan: plan.ID, PopulationSize: h.population.Count, Tested: size.N, Concluded: window.To.AddDays(14), Preparer: "examples/type2",
 		Procedures: []evidence.Procedure{{Kind: evidence.Inspection, Text: "Inspected, for each change selected, what the history of the repository shows of its author, its approval and its integration."}},
 	}
 	if size.N == 0 || size.Census { // so few changes that every one is looked at

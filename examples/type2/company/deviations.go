@@ -24,7 +24,7 @@ func singleDeviations() []evidence.Deviation {
 			Cause:  evidence.Isolated, CauseText: "On one afternoon the owner had agreed by word of mouth, and the administrator granted the access before the approval was entered.",
 			Intentional: scope.No,
 			Decision:    decision(seniorManager, "2026-10-27", "The administrator made no other grant of that kind; the approval followed the next morning for the same role."),
-			CorrectedOn: "2026-05-15",
+			Corrected:   "2026-05-15",
 			Response:    "Since 2026-06-01 the ticket system lets nobody set a grant to done that has no approval.",
 		},
 		{
@@ -33,7 +33,7 @@ func singleDeviations() []evidence.Deviation {
 			Cause:  evidence.Isolated, CauseText: "The date of the change of role had been entered wrongly in the people system.",
 			Intentional: scope.No,
 			Decision:    decision(seniorManager, "2026-10-27", "The dates of the eight other changes of role agree with the letters."),
-			CorrectedOn: "2026-05-06",
+			Corrected:   "2026-05-06",
 			Response:    "The Head of People has a second person check such dates.",
 		},
 		{
@@ -42,7 +42,7 @@ func singleDeviations() []evidence.Deviation {
 			Cause:  evidence.Isolated, CauseText: "The Compliance Manager was on leave in June, and no deputy had been named.",
 			Intentional: scope.No,
 			Decision:    decision(seniorManager, "2026-10-27", "Nobody decided to leave it out; the other three reviews were complete and in time."),
-			CorrectedOn: "2026-09-24",
+			Corrected:   "2026-09-24",
 			Response:    "A deputy was named, and the review stands on the committee's calendar since 2026-07-24. The monthly recertification went on without interruption.",
 		},
 		{
@@ -51,7 +51,7 @@ func singleDeviations() []evidence.Deviation {
 			Cause:  evidence.Isolated, CauseText: "The maker's correction had to be withdrawn and was issued again.",
 			Intentional: scope.No,
 			Decision:    decision(seniorManager, "2026-10-27", "The maker's two notices show it."),
-			CorrectedOn: "2026-01-18",
+			Corrected:   "2026-01-18",
 			Response:    "In such cases the Head of Security now records a temporary measure in the register.",
 		},
 		{
@@ -60,7 +60,7 @@ func singleDeviations() []evidence.Deviation {
 			Cause:  evidence.Isolated, CauseText: "The finding had been assigned to a component that was being retired and was noticed only in the monthly review.",
 			Intentional: scope.No,
 			Decision:    decision(seniorManager, "2026-10-27", "No other of the 96 findings was assigned to a component without an owner."),
-			CorrectedOn: "2026-06-18",
+			Corrected:   "2026-06-18",
 			Response:    "The register refuses components without an owner since 2026-07-01.",
 		},
 	}
@@ -72,7 +72,7 @@ func lateRemovals() []evidence.Deviation {
 	late := func(id, item string, from, to calendar.Date, nature string) evidence.Deviation {
 		return evidence.Deviation{
 			ID: id, Control: "AC-03", Test: "T-AC-03", Item: item, Attribute: "A", Kind: evidence.LateOccurrence,
-			Date: from, CorrectedOn: to, Nature: nature,
+			Date: from, Corrected: to, Nature: nature,
 			Cause:       evidence.Systemic,
 			CauseText:   "After the merger of teams on 2026-02-09 removal tasks for the reporting warehouse and the support console went to a queue that nobody read every day.",
 			Intentional: scope.No,

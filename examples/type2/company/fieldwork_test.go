@@ -117,8 +117,8 @@ func TestEveryNatureOfProcedureIsUsed(t *testing.T) {
 			natures[p.Kind]++
 			require.NotContains(t, texts, p.Text)
 			texts[p.Text] = true
-			require.NotEmpty(t, p.By)
-			require.LessOrEqual(t, p.PerformedOn, w.ConcludedOn, w.ID)
+			require.NotEmpty(t, p.Performer)
+			require.LessOrEqual(t, p.Performed, w.Concluded, w.ID)
 		}
 	}
 	for _, kind := range evidence.ProcedureKinds() {
@@ -135,10 +135,10 @@ func TestConclusionsFollowTheirEvidence(t *testing.T) {
 	for _, w := range e.Fieldwork.Tests {
 		for _, p := range w.Procedures {
 			for _, id := range p.Evidence {
-				require.LessOrEqual(t, collected[id], w.ConcludedOn, "%s of %s", id, w.ID)
+				require.LessOrEqual(t, collected[id], w.Concluded, "%s of %s", id, w.ID)
 			}
 		}
-		require.Less(t, w.ConcludedOn, e.Fieldwork.Letters.Representations.Date)
+		require.Less(t, w.Concluded, e.Fieldwork.Letters.Representations.Date)
 		require.NotEqual(t, w.Preparer, w.Reviewer)
 	}
 	require.Equal(t, e.Fieldwork.SubsequentProceduresTo, e.Fieldwork.Letters.Representations.Covers.To)
@@ -154,7 +154,7 @@ func TestEveryDeviationIsAccountedFor(t *testing.T) {
 		require.NotEmpty(t, d.CauseText, d.ID)
 		require.NotEmpty(t, d.Response, d.ID)
 		require.True(t, throughout().Contains(d.Date), d.ID)
-		require.False(t, d.CorrectedOn.Before(d.Date), d.ID)
+		require.False(t, d.Corrected.Before(d.Date), d.ID)
 	}
 	require.Equal(t, map[control.ID]int{"AC-01": 1, "AC-03": 4, "AC-05": 1, "AC-06": 1, "OP-02": 2}, counts)
 

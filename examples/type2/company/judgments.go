@@ -83,7 +83,7 @@ func contraryEvidence() []report.ContraryEvidence {
 // subsequentEvents returns what became known after the period.
 func subsequentEvents() []report.SubsequentEvent {
 	return []report.SubsequentEvent{{
-		ID: "SUB-1", KnownOn: "2026-10-19", Concerns: report.NewCondition, Significant: scope.No, UsersMisled: scope.No,
+		ID: "SUB-1", Learned: "2026-10-19", Concerns: report.NewCondition, Significant: scope.No, UsersMisled: scope.No,
 		Text:     "The Head of Platform Engineering announced that she will leave at the end of the year; a successor has been named.",
 		Decision: decision(engagementPartner, "2026-11-13", "It concerns no condition in the period. A successor is trained, and the charter of control duties provides for deputies."),
 	}}

@@ -13,15 +13,15 @@ func policies() []program.Policy {
 		return program.Policy{
 			ID: id, Title: title, Text: "Policy portal, " + id, Controls: controls,
 			Versions: []program.PolicyVersion{
-				{ApprovedOn: "2025-02-13", ApprovedBy: chiefExecutive, From: "2025-02-17", To: "2026-02-15"},
-				{ApprovedOn: "2026-02-12", ApprovedBy: chiefExecutive, From: "2026-02-16"},
+				{Approved: "2025-02-13", Approver: chiefExecutive, From: "2025-02-17", To: "2026-02-15"},
+				{Approved: "2026-02-12", Approver: chiefExecutive, From: "2026-02-16"},
 			},
 		}
 	}
 	vulnerability := policy("POL-06", "Vulnerability policy", "OP-01", "OP-02", "MO-02")
 	vulnerability.Versions[1].To = "2026-03-01"
 	vulnerability.Versions = append(vulnerability.Versions,
-		program.PolicyVersion{ApprovedOn: "2026-02-26", ApprovedBy: chiefExecutive, From: "2026-03-02"})
+		program.PolicyVersion{Approved: "2026-02-26", Approver: chiefExecutive, From: "2026-03-02"})
 	access := policy("POL-04", "Access policy", "AC-01", "AC-02", "AC-03", "AC-04", "AC-05", "AC-06", "AC-07", "AC-08", "PO-02")
 	access.Deadlines = []program.Deadline{
 		{What: "Accounts of a person who leaves are disabled after the last working day.", Within: calendar.BusinessDays(1)},

@@ -30,7 +30,7 @@ func TestPopulationsAreCheckedAndPinned(t *testing.T) {
 		root, err := sampling.PopulationRoot(listing)
 		require.NoError(t, err)
 		require.Equal(t, root, p.Root, p.ID)
-		require.Greater(t, p.ExtractedAt.Date(), throughout().To, "%s is read after the period", p.ID)
+		require.Greater(t, p.Extracted.Date(), throughout().To, "%s is read after the period", p.ID)
 		require.NotEmpty(t, p.IndependentSource, p.ID)
 		require.Equal(t, evidence.Completeness, p.Checks[0].Aim, p.ID)
 	}

@@ -130,7 +130,7 @@ func TestPoliciesAreInForceThroughout(t *testing.T) {
 			for _, v := range policy.Versions {
 				if !d.Before(v.From) && (v.To.IsZero() || !d.After(v.To)) {
 					inForce++
-					require.LessOrEqual(t, v.ApprovedOn.DaysUntil(d), lifetime, "%s on %s", policy.ID, d)
+					require.LessOrEqual(t, v.Approved.DaysUntil(d), lifetime, "%s on %s", policy.ID, d)
 				}
 			}
 			require.Equal(t, 1, inForce, "%s on %s", policy.ID, d)
@@ -150,7 +150,7 @@ func TestRisksAreAssessedThroughout(t *testing.T) {
 	assessments := riskAssessments()
 	for d := throughout().From; !d.After(throughout().To); d = d.AddDays(1) {
 		require.True(t, slices.ContainsFunc(assessments, func(a control.RiskAssessment) bool {
-			age := a.PerformedOn.DaysUntil(d)
+			age := a.Performed.DaysUntil(d)
 			return age >= 0 && age <= lifetime
 		}), d)
 	}

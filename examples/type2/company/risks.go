@@ -5,11 +5,11 @@ import "github.com/soc2kit/soc2/control"
 // riskAssessments returns the assessments on which each day of the period rests, and those of significant changes.
 func riskAssessments() []control.RiskAssessment {
 	return []control.RiskAssessment{
-		{ID: "RA-2025", PerformedOn: "2025-02-20", Covers: "All commitments and requirements; the assessment of the year before the one in the period."},
-		{ID: "RA-2025-12", PerformedOn: "2025-12-09", Covers: "The reporting warehouse (change CHN-1)."},
-		{ID: "RA-2026-01", PerformedOn: "2026-01-28", Covers: "The merger of platform operations into engineering (change CHN-2)."},
-		{ID: "RA-2026", PerformedOn: "2026-02-19", Covers: "All commitments and requirements."},
-		{ID: "RA-2026-02", PerformedOn: "2026-02-24", Covers: "The replacement of the vulnerability scanner (change CHN-3)."},
+		{ID: "RA-2025", Performed: "2025-02-20", Covers: "All commitments and requirements; the assessment of the year before the one in the period."},
+		{ID: "RA-2025-12", Performed: "2025-12-09", Covers: "The reporting warehouse (change CHN-1)."},
+		{ID: "RA-2026-01", Performed: "2026-01-28", Covers: "The merger of platform operations into engineering (change CHN-2)."},
+		{ID: "RA-2026", Performed: "2026-02-19", Covers: "All commitments and requirements."},
+		{ID: "RA-2026-02", Performed: "2026-02-24", Covers: "The replacement of the vulnerability scanner (change CHN-3)."},
 	}
 }
 
@@ -46,7 +46,7 @@ func risks() []control.Risk {
 		case "RSK-13":
 			list[i].Response = "accept"
 			list[i].Acceptance = decision(chiefExecutive, "2026-02-19", "Deputies are named for every control owner; a company of 60 cannot staff each duty twice.")
-			list[i].AcceptedUntil = "2027-02-28"
+			list[i].AcceptedTo = "2027-02-28"
 		}
 	}
 	return list

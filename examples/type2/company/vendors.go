@@ -41,13 +41,13 @@ func vendorReports() []scope.VendorReport {
 			Opinion: scope.OpinionTuple{Description: scope.Unmodified, Design: scope.Unmodified, Operating: scope.Unmodified},
 			Exceptions: []scope.ReportException{{Criterion: criteria.CC1_4, Control: "HR-11",
 				Text: "Two of 40 sampled employees completed the yearly training after its due date."}},
-			BridgedTo: "2026-09-30", Received: "2026-08-25", ReviewedOn: "2026-09-08", ReviewedBy: headOfSecurity,
+			BridgedTo: "2026-09-30", Received: "2026-08-25", Reviewed: "2026-09-08", Reviewer: headOfSecurity,
 			Conclusion: "The report names the three kinds of control assumed, and each was tested without deviation. The late training has no bearing on them. Its two user entity controls are met by AC-08 and PR-02. A letter of the provider received on 2026-10-06 extends it to 2026-09-30.",
 		},
 		{
 			ID: "VR-2", Vendor: "Quillpost Mail, Ltd. (fictional)", Kind: "ISO/IEC 27001 certificate",
 			Period:   calendar.Period{From: "2024-11-18", To: "2027-11-17"},
-			Received: "2026-02-03", ReviewedOn: "2026-02-17", ReviewedBy: complianceManager,
+			Received: "2026-02-03", Reviewed: "2026-02-17", Reviewer: complianceManager,
 			Conclusion: "The certificate covers the mail service. Nothing that the commitments depend on rests on it.",
 		},
 	}

@@ -53,7 +53,7 @@ func (w workpaper) test(size int64, tested []string, deviations []evidence.Devia
 		ID: w.testID(), Plan: w.planID(), Procedures: w.procedures,
 		PopulationSize: size, Tested: int64(len(tested)),
 		NoOccurrence: w.nothing, ConfigurationHistory: w.history,
-		ConcludedOn: w.concluded, Preparer: w.preparer, Reviewer: seniorManager,
+		Concluded: w.concluded, Preparer: w.preparer, Reviewer: seniorManager,
 	}
 	if w.extent == evidence.Configuration {
 		t.Tested = max(w.looks, 1)
@@ -122,7 +122,7 @@ func inspection(text string, proof ...string) evidence.Procedure {
 }
 
 func observation(on calendar.Date, text string, proof ...string) evidence.Procedure {
-	return evidence.Procedure{Kind: evidence.Observation, Text: text, PerformedOn: on, Evidence: proof}
+	return evidence.Procedure{Kind: evidence.Observation, Text: text, Performed: on, Evidence: proof}
 }
 
 func reperformance(text string, proof ...string) evidence.Procedure {

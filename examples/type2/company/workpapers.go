@@ -24,13 +24,13 @@ func workpapers() []workpaper {
 		}
 		for j := range w.procedures {
 			p := &w.procedures[j]
-			p.By = w.preparer
+			p.Performer = w.preparer
 			switch {
-			case !p.PerformedOn.IsZero():
+			case !p.Performed.IsZero():
 			case w.extent == evidence.Configuration && p.Kind != evidence.Analytics:
-				p.PerformedOn = visit // settings were looked at then
+				p.Performed = visit // settings were looked at then
 			default:
-				p.PerformedOn = w.concluded
+				p.Performed = w.concluded
 			}
 		}
 	}
