@@ -18,9 +18,10 @@ import (
 
 // A documentType is a document that the module reads.
 type documentType struct {
-	name   string
-	table  *strictjson.Table
-	decode func([]byte) (any, error)
+	name    string
+	table   *strictjson.Table
+	decode  func([]byte) (any, error)
+	lenient func([]byte) (any, problem.List, error) // decode, skipping members that the type does not have
 }
 
 func documentTypes() []documentType {
@@ -37,10 +38,14 @@ func documentTypes() []documentType {
 
 func typeOf[T any](name string) documentType {
 	table := strictjson.TableOf[T]()
-	return documentType{name, table, func(b []byte) (any, error) {
+	strict := func(b []byte) (any, error) {
 		v, _, err := strictjson.Decode[T](b, table, name)
 		return v, err
-	}}
+	}
+	lenient := func(b []byte) (any, problem.List, error) {
+		return strictjson.Read[T](bytes.NewReader(b), table, name, &problem.ReadOptions{Lenient: true})
+	}
+	return documentType{name, table, strict, lenient}
 }
 
 // filled returns a value of type t with every field set, so that every member is written.
@@ -80,7 +85,8 @@ func filled(t reflect.Type) reflect.Value {
 }
 
 // Every field of every document type: a duplicate, an unknown sibling, each differently cased spelling, null, each other
-// JSON type, a number that does not fit, and the member left out where it is required.
+// JSON type, a number that does not fit, and the member left out where it is required. Lenient reading skips the unknown
+// sibling, says so, and refuses all else alike.
 func TestEveryFieldOfEveryDocumentIsReadStrictly(t *testing.T) {
 	for _, doc := range documentTypes() {
 		t.Run(doc.name, func(t *testing.T) {
@@ -91,19 +97,33 @@ func TestEveryFieldOfEveryDocumentIsReadStrictly(t *testing.T) {
 			got, err := doc.decode(valid)
 			require.NoError(t, err)
 			require.Equal(t, want.Interface(), got, "what is written is read back")
+			got, problems, err := doc.lenient(valid)
+			require.NoError(t, err)
+			require.Empty(t, problems)
+			require.Equal(t, want.Interface(), got, "lenient reading changes nothing about a document that strict reading accepts")
 
 			cases, err := corrupt.New(doc.table.Type(), valid)
 			require.NoError(t, err)
 			require.Empty(t, cases.Uncovered())
-			n := 0
+			n, additions := 0, 0
 			for c := range cases.All() {
 				v, err := doc.decode(c.Document)
 				require.NoError(t, c.Verify(err), c.Name)
 				require.True(t, reflect.ValueOf(v).IsZero(), "%s: a refused document has no value", c.Name)
 				n++
+
+				v, problems, err := doc.lenient(c.Document)
+				require.NoError(t, c.VerifyLenient(problems, err))
+				if !c.Addition {
+					require.True(t, reflect.ValueOf(v).IsZero(), "%s: a refused document has no value", c.Name)
+					continue
+				}
+				require.True(t, reflect.DeepEqual(want.Interface(), v), "%s: the value is that of the document without the member", c.Name)
+				additions++
 			}
 			require.Greater(t, n, 50)
-			t.Logf("%d corruptions", n)
+			require.Greater(t, additions, 4)
+			t.Logf("%d corruptions, of which %d are additions", n, additions)
 		})
 	}
 }

@@ -15,7 +15,7 @@ import (
 type ID string
 
 // SchemaPattern is the pattern that ids match, for JSON Schema.
-func (ID) SchemaPattern() string { return `^[A-Za-z0-9][A-Za-z0-9._/-]*$` }
+func (ID) SchemaPattern() string { return record.IDPattern }
 
 // SchemaName is the name that JSON Schema knows the type by.
 func (ID) SchemaName() string { return "ControlID" }
@@ -199,9 +199,7 @@ func (c Control) Validate() problem.List {
 	if !c.DueWithin.IsZero() {
 		record.Join(&l, "/dueWithin", c.DueWithin.Validate())
 	}
-	for i, v := range c.Variants {
-		record.Text(&l, problem.Pointer("variants", i), v, "the name of the configuration")
-	}
+	record.Texts(&l, "/variants", c.Variants, "the name of the configuration")
 	record.Distinct(&l, "/variants", c.Variants)
 	if strings.TrimSpace(c.Owner) == "" {
 		l.Warnf("/owner", CodeOwnerMissing, "nobody answers for the control")

@@ -47,6 +47,7 @@ const CodeAccountsNegative problem.Code = "access-review-accounts"
 // Validate reports what is wrong with r by itself.
 func (r AccessReview) Validate() problem.List {
 	var l problem.List
+	record.Texts(&l, "/systems", r.Systems, "the name of the system")
 	record.Distinct(&l, "/systems", r.Systems)
 	if r.Accounts < 0 {
 		l.Errorf("/accounts", CodeAccountsNegative, "a listing has at least 0 accounts")

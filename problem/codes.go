@@ -12,7 +12,7 @@ const (
 	CodeDatesReversed    Code = "dates-reversed"    // {"from":"2026-05-01","to":"2026-04-01"}, or spans that are not in the order of time
 	CodeCriterionUnknown Code = "criterion-unknown" // {"criteria":["CC9.9"]}
 	CodeKind             Code = "document-kind"     // {"kind":"programme"}
-	CodeSchemaVersion    Code = "schema-version"    // {"schemaVersion":"2.0"}
+	CodeSchemaVersion    Code = "schema-version"    // {"schemaVersion":"2.0"}; a warning where only the minor is newer: {"schemaVersion":"1.1"}
 )
 
 // CodeTextUnsafe is the code of a text that holds control or bidirectional override characters. It is a problem of a

@@ -8,10 +8,20 @@ import (
 // DefaultMaxBytes is the size limit of a document when the caller sets none: 256 MiB.
 const DefaultMaxBytes int64 = 256 << 20
 
-// ReadOptions bound what reading a document accepts. Nil means the defaults.
+// ReadOptions say what reading a document accepts. Nil means the defaults.
 type ReadOptions struct {
 	// MaxBytes is the most bytes a document may have; 0 means [DefaultMaxBytes].
 	MaxBytes int64
+	// Lenient skips members that the document type does not have, at any depth, instead of refusing the document for
+	// them. It is for documents of a newer minor version than this module knows, which may have further optional members.
+	// Each skipped member is a problem of code [CodeUnknown] at its place: of severity [Warning] in a document of a newer
+	// version, otherwise an [Error], since a known version has no further members. The value says nothing of them: to write
+	// it back would lose what they say.
+	//
+	// Nothing else is tolerated. A name that differs in case alone from one that the type has is a misspelling and refused;
+	// so are members that are missing, null, repeated, or of another JSON type, and skipped values that are not well-formed.
+	// False, the default, is strict.
+	Lenient bool
 }
 
 // Codes of the faults for which a document is refused before anything in it is used.
@@ -20,7 +30,7 @@ const (
 	CodeUTF8      Code = "json-utf8"        // bytes that are not UTF-8, or an escape that is half a surrogate pair: "\ud800"
 	CodeTrailing  Code = "json-trailing"    // something other than white space after the document: {}{}
 	CodeDuplicate Code = "member-duplicate" // one name twice in an object: {"id":"a","id":"b"}
-	CodeUnknown   Code = "member-unknown"   // a name the type does not have, in that exact spelling: {"Id":"a"}
+	CodeUnknown   Code = "member-unknown"   // a name the type does not have, in that exact spelling: {"Id":"a"}; see [ReadOptions].Lenient
 	CodeMissing   Code = "member-missing"   // a required member is absent: {}
 	CodeNull      Code = "value-null"       // null where a value belongs: {"id":null}
 	CodeType      Code = "value-type"       // another JSON type than the member has: {"id":7}

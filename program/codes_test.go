@@ -62,6 +62,7 @@ func TestCodes(t *testing.T) {
 	}{
 		{problem.CodeKind, e, "/kind", func(p *program.Program) { p.Kind = "programme" }},
 		{problem.CodeSchemaVersion, e, "/schemaVersion", func(p *program.Program) { p.SchemaVersion = "2.0" }},
+		{problem.CodeSchemaVersion, w, "/schemaVersion", func(p *program.Program) { p.SchemaVersion = "1.1" }},
 		{program.CodeOutsidePeriod, w, "/system/incidents/0/occurred", func(p *program.Program) {
 			p.System.Incidents = []scope.Incident{{ID: "INC-1", Occurred: "2025-05-01", Nature: "An outage.", Disclosed: true}}
 		}},

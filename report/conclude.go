@@ -27,6 +27,9 @@ func Conclude(e Engagement) Conclusions {
 		Problems:       problem.List{},
 	}
 	for _, p := range e.Validate() {
+		if p.Code == problem.CodeSchemaVersion {
+			p.Severity = problem.Error // what this module cannot know of may forbid what it would conclude
+		}
 		if p.Severity == problem.Error {
 			out.Problems = append(out.Problems, p)
 		}

@@ -6,9 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"sync"
 
 	"github.com/soc2kit/soc2/evidence"
+	"github.com/soc2kit/soc2/internal/record"
 	"github.com/soc2kit/soc2/internal/strictjson"
 	"github.com/soc2kit/soc2/problem"
 	"github.com/soc2kit/soc2/program"
@@ -45,8 +47,16 @@ func ReadEngagement(r io.Reader, opts *problem.ReadOptions) (Engagement, problem
 	if err != nil {
 		return Engagement{}, nil, err
 	}
-	problems.Append(e.Validate())
-	return e, problems, nil
+	record.Skipped(problems, SchemaVersion, func(pointer string) string {
+		switch {
+		case strings.HasPrefix(pointer, "/program/"):
+			return e.Program.SchemaVersion
+		case strings.HasPrefix(pointer, "/fieldwork/"):
+			return e.Fieldwork.SchemaVersion
+		}
+		return e.SchemaVersion
+	})
+	return e, strictjson.Gather(problems, e.Validate()), nil
 }
 
 // ReadFieldwork reads a fieldwork by itself, as [ReadEngagement] reads an engagement. What can only be checked against
@@ -56,8 +66,8 @@ func ReadFieldwork(r io.Reader, opts *problem.ReadOptions) (Fieldwork, problem.L
 	if err != nil {
 		return Fieldwork{}, nil, err
 	}
-	problems.Append(f.Validate())
-	return f, problems, nil
+	record.Skipped(problems, SchemaVersion, func(string) string { return f.SchemaVersion })
+	return f, strictjson.Gather(problems, f.Validate()), nil
 }
 
 // CodeProgramDigest is the code of a fieldwork that pins another program than the one it is read with, or none.
@@ -78,23 +88,39 @@ func ReadParts(prog, fieldwork io.Reader, opts *problem.ReadOptions) (Engagement
 	if err != nil {
 		return Engagement{}, nil, err
 	}
-	problems := atProgram.Under("program")
-	problems.Append(atFieldwork.Under("fieldwork"))
+	record.Skipped(atFieldwork, SchemaVersion, func(string) string { return f.SchemaVersion })
+	var atPin problem.List
 	if got := evidence.NewDigest([32]byte(sum.Sum(nil))); f.ProgramDigest != got {
-		problems.Errorf("/fieldwork/programDigest", CodeProgramDigest, "the fieldwork belongs to the program %q, but this one is %q", string(f.ProgramDigest), string(got))
+		atPin.Errorf("/fieldwork/programDigest", CodeProgramDigest, "the fieldwork belongs to the program %q, but this one is %q", string(f.ProgramDigest), string(got))
 	}
-	problems.Append(f.validate(&p).Under("fieldwork"))
+	problems := strictjson.Gather(atProgram.Under("program"), atFieldwork.Under("fieldwork"), atPin, f.validate(&p).Under("fieldwork"))
 	return Join(p, f), problems, nil
 }
 
 // WriteEngagement writes e as JSON: members in the order of the type, two spaces of indent, one final newline. Equal
 // engagements give equal bytes.
+//
+// An engagement of a newer schema version than this module's is refused, and so is one whose program or fieldwork is: it
+// may have been read leniently, and what was skipped would be lost. The error then wraps a [problem.Problem] of code
+// [problem.CodeSchemaVersion].
 func WriteEngagement(w io.Writer, e Engagement) error {
+	var newer problem.List
+	record.Writable(&newer, "/schemaVersion", e.SchemaVersion, SchemaVersion)
+	record.Writable(&newer, "/program/schemaVersion", e.Program.SchemaVersion, program.SchemaVersion)
+	record.Writable(&newer, "/fieldwork/schemaVersion", e.Fieldwork.SchemaVersion, SchemaVersion)
+	if err := newer.Err(); err != nil {
+		return fmt.Errorf("report: the engagement cannot be written: %w", err)
+	}
 	return strictjson.Write(w, engagementTable(), e)
 }
 
 // WriteFieldwork writes f as JSON, as [WriteEngagement] does.
 func WriteFieldwork(w io.Writer, f Fieldwork) error {
+	var newer problem.List
+	record.Writable(&newer, "/schemaVersion", f.SchemaVersion, SchemaVersion)
+	if err := newer.Err(); err != nil {
+		return fmt.Errorf("report: the fieldwork cannot be written: %w", err)
+	}
 	return strictjson.Write(w, fieldworkTable(), f)
 }
 

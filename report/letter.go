@@ -77,6 +77,7 @@ func (l Letters) Validate() problem.List {
 	if l.Assertion.Status == Given {
 		record.Text(&out, "/assertion/signer", l.Assertion.Signer, "who signed the assertion")
 	}
+	record.Texts(&out, "/assertion/acknowledged", l.Assertion.Acknowledged, "the matter that is acknowledged")
 	record.Value(&out, "/representations/status", l.Representations.Status, false)
 	record.Day(&out, "/representations/date", l.Representations.Date, l.Representations.Status == Given)
 	if l.Representations.Status == Given {

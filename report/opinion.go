@@ -131,9 +131,7 @@ func (o PractitionerOpinion) validate() problem.List {
 	for i, a := range o.Additional {
 		at := problem.Pointer("additional", i)
 		record.Value(&l, at+"/opinion", a.Opinion, true)
-		for j, p := range a.Paragraphs {
-			record.Text(&l, at+problem.Pointer("paragraphs", j), p, "the text of the paragraph")
-		}
+		record.Texts(&l, at+"/paragraphs", a.Paragraphs, "the text of the paragraph")
 	}
 	return l
 }

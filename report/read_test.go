@@ -65,6 +65,118 @@ func TestReadPartsHoldsThePin(t *testing.T) {
 	require.Equal(t, "program", refused.Document)
 }
 
+// An engagement of a newer minor version, in one file or in two, is read leniently with all that was skipped listed, behind
+// all that is wrong with either part, and not written back.
+func TestNewerMinorVersion(t *testing.T) {
+	lenient := &problem.ReadOptions{Lenient: true}
+	eng := richCase(t).eng
+	var prog, field, whole bytes.Buffer
+	require.NoError(t, program.Write(&prog, eng.Program))
+	require.NoError(t, report.WriteFieldwork(&field, eng.Fieldwork))
+	require.NoError(t, report.WriteEngagement(&whole, eng))
+	newer := func(doc *bytes.Buffer, more string) string {
+		return strings.ReplaceAll(doc.String(), `"schemaVersion": "1.0"`, `"schemaVersion": "1.1", `+more)
+	}
+
+	want, _, err := report.ReadEngagement(bytes.NewReader(whole.Bytes()), nil)
+	require.NoError(t, err)
+	want.SchemaVersion, want.Program.SchemaVersion, want.Fieldwork.SchemaVersion = "1.1", "1.1", "1.1"
+	_, _, err = report.ReadEngagement(strings.NewReader(newer(&whole, `"new": 1`)), nil)
+	var refused *problem.ReadError
+	require.ErrorAs(t, err, &refused)
+	require.Len(t, refused.Faults, 3)
+	inOne, problems, err := report.ReadEngagement(strings.NewReader(newer(&whole, `"new": 1`)), lenient)
+	require.NoError(t, err)
+	require.Equal(t, want, inOne)
+	require.False(t, problems.HasErrors(), "%s", problems)
+	require.Equal(t, []string{"/new", "/program/new", "/fieldwork/new"}, paths(problems, problem.CodeUnknown))
+	require.Equal(t, []string{"/schemaVersion", "/program/schemaVersion", "/fieldwork/schemaVersion"}, paths(problems, problem.CodeSchemaVersion))
+
+	var many strings.Builder
+	for i := range problem.MaxKept {
+		fmt.Fprintf(&many, `"new%d": 1,`, i)
+	}
+	parts, problems, err := report.ReadParts(strings.NewReader(newer(&prog, many.String()+`"new": 1`)), strings.NewReader(newer(&field, `"new": 1`)), lenient)
+	require.NoError(t, err)
+	want.SchemaVersion = "1.0"
+	require.Equal(t, want, parts)
+	require.Equal(t, []string{"/program/schemaVersion", "/fieldwork/schemaVersion"}, paths(problems, problem.CodeSchemaVersion))
+	require.Equal(t, []string{"/fieldwork/programDigest"}, paths(problems, report.CodeProgramDigest), "nothing goes missing behind what was skipped")
+	require.Equal(t, problem.CodeMore, problems[problem.MaxKept].Code)
+
+	_, problems, err = report.ReadFieldwork(strings.NewReader(newer(&field, `"new": 1`)), lenient)
+	require.NoError(t, err)
+	require.Equal(t, []string{"/new"}, paths(problems, problem.CodeUnknown))
+
+	var b bytes.Buffer
+	for path, err := range map[string]error{
+		"/schemaVersion":           report.WriteEngagement(&b, inOne),
+		"/program/schemaVersion":   report.WriteEngagement(&b, parts),
+		"/fieldwork/schemaVersion": report.WriteEngagement(&b, report.Join(eng.Program, parts.Fieldwork)),
+	} {
+		var lossy problem.Problem
+		require.ErrorAs(t, err, &lossy, path)
+		require.Equal(t, problem.CodeSchemaVersion, lossy.Code)
+		require.Equal(t, path, lossy.Path)
+	}
+	require.ErrorContains(t, report.WriteFieldwork(&b, parts.Fieldwork), "/schemaVersion: error schema-version")
+	require.Zero(t, b.Len(), "nothing is written")
+	_, err = report.ProgramDigest(parts.Program)
+	require.ErrorContains(t, err, "/schemaVersion: error schema-version", "no digest of less than the program says")
+}
+
+// A document of a known version has no further members: what a lenient reader does not know there is a misspelling.
+func TestLenientReaderOfAKnownVersion(t *testing.T) {
+	var whole bytes.Buffer
+	eng := richCase(t).eng
+	whole.WriteString(`{"kind":"engagement","schemaVersion":"1.0","program":{"unheardOf":1,`)
+	var prog, field bytes.Buffer
+	require.NoError(t, program.Write(&prog, eng.Program))
+	require.NoError(t, report.WriteFieldwork(&field, eng.Fieldwork))
+	whole.WriteString(strings.Replace(strings.TrimPrefix(prog.String(), "{"), `"1.0"`, `"1.1"`, 1))
+	whole.WriteString(`,"fieldwork":{"unheardOf":1,` + strings.TrimPrefix(field.String(), "{") + `,"unheardOf":1}`)
+
+	_, problems, err := report.ReadEngagement(&whole, &problem.ReadOptions{Lenient: true})
+	require.NoError(t, err)
+	severity := map[string]problem.Severity{}
+	for _, p := range problems {
+		if p.Code == problem.CodeUnknown {
+			severity[p.Path] = p.Severity
+		}
+	}
+	require.Equal(t, map[string]problem.Severity{
+		"/program/unheardOf": problem.Warning, "/fieldwork/unheardOf": problem.Error, "/unheardOf": problem.Error,
+	}, severity)
+}
+
+// What a newer version may say and this module does not know could forbid any conclusion.
+func TestNothingIsUnmodifiedOnANewerVersion(t *testing.T) {
+	sound := report.Conclude(newCase(t).eng)
+	require.Equal(t, report.IndicatedUnmodified, sound.Operating)
+	for _, newer := range []func(*report.Engagement){
+		func(e *report.Engagement) { e.SchemaVersion = "1.1" },
+		func(e *report.Engagement) { e.Program.SchemaVersion = "1.1" },
+		func(e *report.Engagement) { e.Fieldwork.SchemaVersion = "1.1" },
+	} {
+		eng := newCase(t).eng
+		newer(&eng)
+		c := report.Conclude(eng)
+		require.Equal(t, []report.Indicated{report.Undecided, report.Undecided, report.Undecided}, []report.Indicated{c.Description, c.Design, c.Operating})
+		require.True(t, c.Problems.HasErrors())
+	}
+}
+
+// paths lists the places of the problems of one code.
+func paths(l problem.List, code problem.Code) []string {
+	var list []string
+	for _, p := range l {
+		if p.Code == code {
+			list = append(list, p.Path)
+		}
+	}
+	return list
+}
+
 func TestDetectKind(t *testing.T) {
 	for in, want := range map[string]string{
 		`{"kind":"program"}`:                            "program",

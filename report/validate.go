@@ -111,9 +111,7 @@ func (f Fieldwork) validate(p *program.Program) problem.List {
 			l.Errorf(at+"/element", problem.CodeRepeated, "the element has words already")
 		}
 		wording[w.Element] = true
-		for j, text := range w.Paragraphs {
-			record.Text(&l, at+problem.Pointer("paragraphs", j), text, "the text of the paragraph")
-		}
+		record.Texts(&l, at+"/paragraphs", w.Paragraphs, "the text of the paragraph")
 	}
 	for i, w := range f.Waivers {
 		at := problem.Pointer("waivers", i)

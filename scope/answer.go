@@ -34,11 +34,11 @@ const CodeDecisionIncomplete problem.Code = "decision-incomplete"
 // the three counts as not made.
 type Decision struct {
 	// Decider is the person who decided, by name or role.
-	Decider string `json:"decider"`
+	Decider string `json:"decider,omitzero"`
 	// Date is the day of the decision.
-	Date calendar.Date `json:"date"`
+	Date calendar.Date `json:"date,omitzero"`
 	// Reason says why, in a sentence that a reviewer can weigh.
-	Reason string `json:"reason"`
+	Reason string `json:"reason,omitzero"`
 }
 
 // IsComplete reports whether d names a decider, a day and a reason.

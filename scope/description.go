@@ -58,9 +58,7 @@ func validateSections(sections []DescriptionSection) problem.List {
 			l.Errorf(at+"/id", CodeSectionRepeated, "%s has a section already", s.ID)
 		}
 		seen[s.ID] = true
-		for j, p := range s.Paragraphs {
-			record.Text(&l, at+problem.Pointer("paragraphs", j), p, "the text of the paragraph")
-		}
+		record.Texts(&l, at+"/paragraphs", s.Paragraphs, "the text of the paragraph")
 		if len(s.Paragraphs) > 0 && s.NotApplicable != "" {
 			l.Errorf(at+"/notApplicable", CodeSectionBoth, "the section has text, so its criterion applies")
 		}

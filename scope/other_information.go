@@ -20,8 +20,6 @@ type OtherInformation struct {
 func (o OtherInformation) Validate() problem.List {
 	var l problem.List
 	record.Text(&l, "/title", o.Title, "the heading")
-	for i, p := range o.Paragraphs {
-		record.Text(&l, problem.Pointer("paragraphs", i), p, "the text of the paragraph")
-	}
+	record.Texts(&l, "/paragraphs", o.Paragraphs, "the text of the paragraph")
 	return l
 }

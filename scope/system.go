@@ -114,6 +114,7 @@ type System struct {
 func (s System) Validate() problem.List {
 	var l problem.List
 	record.Text(&l, "/name", s.Name, "the name of the system")
+	record.Texts(&l, "/otherNames", s.OtherNames, "the other name")
 	l.Append(validateSections(s.Description))
 	record.Index(&l, "components", len(s.Components), func(i int) string { return s.Components[i].ID })
 	for i, c := range s.Components {

@@ -27,6 +27,9 @@ func ValidID(id string) bool {
 	return true
 }
 
+// IDPattern is what [ValidID] admits, as a regular expression for JSON Schema.
+const IDPattern = `^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$`
+
 // ID reports an id that has not the form of a record id.
 func ID(l *problem.List, path, id string) {
 	if !ValidID(id) {
@@ -105,6 +108,15 @@ func Text(l *problem.List, path, text, what string) {
 	}
 }
 
+// Texts is [Text] for each entry of a list.
+func Texts(l *problem.List, path string, texts []string, what string) {
+	for i, text := range texts {
+		if strings.TrimSpace(text) == "" {
+			Text(l, path+problem.Pointer(i), text, what)
+		}
+	}
+}
+
 // Enum is a closed set of spellings.
 type Enum interface {
 	~string
@@ -176,14 +188,19 @@ func Criteria(l *problem.List, path string, ids []criteria.ID) {
 	Distinct(l, path, ids)
 }
 
-// Header reports a root document whose kind or schema version is not the one that is read.
+// Header reports a root document whose kind or schema version is not the one that is read. A document of an older minor
+// version is read like one of wantVersion. One of a newer minor version is only a warning: whether it says more than was
+// read cannot be told from its value.
 func Header(kind, wantKind, version, wantVersion string) problem.List {
 	var l problem.List
 	if kind != wantKind {
 		l.Errorf("/kind", problem.CodeKind, "%q, but a document of kind %q was expected", kind, wantKind)
 	}
-	if version != wantVersion {
+	switch compareVersions(version, wantVersion) {
+	case versionOther, versionNewerMajor:
 		l.Errorf("/schemaVersion", problem.CodeSchemaVersion, "%q; this module reads %s", version, wantVersion)
+	case versionNewerMinor:
+		l.Warnf("/schemaVersion", problem.CodeSchemaVersion, "%s is newer than %s, which this module reads: members that it does not know may be missing from what was read", version, wantVersion)
 	}
 	return l
 }

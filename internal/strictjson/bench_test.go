@@ -74,6 +74,15 @@ func BenchmarkDecode(b *testing.B) {
 				}
 			}
 		})
+		b.Run(fmt.Sprintf("lenient/%d", n), func(b *testing.B) {
+			b.SetBytes(int64(len(data)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, _, err := readLeniently[records](data, table); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 		b.Run(fmt.Sprintf("plain/%d", n), func(b *testing.B) {
 			b.SetBytes(int64(len(data)))
 			b.ReportAllocs()
@@ -116,6 +125,22 @@ func BenchmarkNames(b *testing.B) {
 			b.SetBytes(int64(len(data)))
 			for b.Loop() {
 				if _, _, err := strictjson.Decode[json.RawMessage](data, table, "names"); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkSkippedNames reads one object with many members that its type does not have.
+func BenchmarkSkippedNames(b *testing.B) {
+	table := strictjson.TableOf[records]()
+	for _, n := range []int{1e3, 1e4, 1e5, 1e6} {
+		data := []byte(`{"kind":"","schemaVersion":"","records":[],` + objectOf(n)[1:])
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.SetBytes(int64(len(data)))
+			for b.Loop() {
+				if _, _, err := readLeniently[records](data, table); err != nil {
 					b.Fatal(err)
 				}
 			}

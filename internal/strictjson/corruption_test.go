@@ -11,7 +11,7 @@ import (
 )
 
 func TestEveryCorruptionOfEveryFieldIsRefused(t *testing.T) {
-	_, problems, err := strictjson.Decode[sample]([]byte(full), sampleTable(), "sample")
+	valid, problems, err := strictjson.Decode[sample]([]byte(full), sampleTable(), "sample")
 	require.NoError(t, err)
 	require.Empty(t, problems)
 
@@ -19,13 +19,24 @@ func TestEveryCorruptionOfEveryFieldIsRefused(t *testing.T) {
 	require.NoError(t, err)
 	require.Empty(t, docs.Uncovered())
 	byCode := map[problem.Code]int{}
+	additions := 0
 	for c := range docs.All() {
 		value, problems, err := strictjson.Decode[sample](c.Document, sampleTable(), "sample")
 		require.NoError(t, c.Verify(err))
 		require.Zero(t, value, c.Name)
 		require.Empty(t, problems, c.Name)
 		byCode[c.Code]++
+
+		value, problems, err = readLeniently[sample](c.Document, sampleTable())
+		require.NoError(t, c.VerifyLenient(problems, err))
+		if c.Addition {
+			require.Equal(t, valid, value, c.Name)
+			additions++
+		} else {
+			require.Zero(t, value, c.Name)
+		}
 	}
+	require.Greater(t, additions, 30)
 	t.Log(byCode)
 	for _, code := range []problem.Code{problem.CodeDuplicate, problem.CodeUnknown, problem.CodeMissing, problem.CodeNull, problem.CodeType, problem.CodeNumber} {
 		require.Greater(t, byCode[code], 5, code)

@@ -11,6 +11,9 @@
 //	...
 //	err = strictjson.Write(w, table(), prog)
 //
+// A document of a newer minor version may have further optional members. Lenient reading, see [problem.ReadOptions], skips
+// and lists them; [Gather] keeps them from hiding what else is wrong.
+//
 // What a document type may be made of is said at [TableOf]. Whether a document that could be read is sound is not a
 // question for this package, with one exception: texts with control or bidirectional override characters are reported
 // here, since every string of a document passes through.

@@ -3,6 +3,8 @@ package strictjson
 import (
 	"reflect"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // maxFields is the most members that one object type may have.
@@ -64,10 +66,14 @@ func (f *field) omits(v reflect.Value) bool {
 // structure fills n with the fields of its struct type.
 func (b *builder) structure(n *node) {
 	n.byName = map[string]int{}
+	n.byFold = map[string]string{}
 	b.fields(n, n.typ, nil)
-	for i := range n.fields {
-		if !n.fields[i].optional {
+	for i, f := range n.fields {
+		if !f.optional {
 			n.required.add(i)
+		}
+		if folded := string(appendFolded(nil, []byte(f.name))); n.byFold[folded] == "" {
+			n.byFold[folded] = f.name
 		}
 	}
 }
@@ -142,12 +148,24 @@ func parseTag(place, tag string) field {
 	return f
 }
 
-// nearest returns the known name that is closest to name: the one that differs in case alone, or "".
-func (n *node) nearest(name string) string {
-	for _, f := range n.fields {
-		if strings.EqualFold(f.name, name) {
-			return f.name
+// nearest returns the known name that is closest to name: the one that differs in case alone, or "". It takes no longer
+// for a type of many members.
+func (n *node) nearest(name []byte) string {
+	var room [64]byte
+	return n.byFold[string(appendFolded(room[:0], name))]
+}
+
+// appendFolded appends name to dst, each character replaced by the lowest of those that differ from it in case alone. Two
+// names become equal exactly where strings.EqualFold, and so encoding/json, finds them equal.
+func appendFolded(dst, name []byte) []byte {
+	for len(name) > 0 {
+		r, size := utf8.DecodeRune(name)
+		lowest := r
+		for other := unicode.SimpleFold(r); other != r; other = unicode.SimpleFold(other) {
+			lowest = min(lowest, other)
 		}
+		dst = utf8.AppendRune(dst, lowest)
+		name = name[size:]
 	}
-	return ""
+	return dst
 }

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
 
@@ -47,4 +48,29 @@ func TestManyMembers(t *testing.T) {
 		require.Equal(t, fmt.Sprintf("/m%d", i), missing[0].Path)
 	}
 	require.Panics(t, func() { structOf(maxFields + 1) })
+}
+
+// Folding finds equal what strings.EqualFold does: for each character, and for those of its letters and look-alikes.
+func TestFolding(t *testing.T) {
+	var folds []string
+	for r := rune(0); r < 0x2200; r++ {
+		if !utf8.ValidRune(r) {
+			continue
+		}
+		folded := string(appendFolded(nil, []byte(string(r))))
+		require.True(t, strings.EqualFold(folded, string(r)), "%+q", r)
+		require.Equal(t, folded, string(appendFolded(nil, []byte(folded))), "%+q", r)
+		for _, ascii := range "azAZskSKiI09_$." {
+			same := string(appendFolded(nil, []byte(string(ascii)))) == folded
+			require.Equal(t, strings.EqualFold(string(ascii), string(r)), same, "%+q and %+q", ascii, r)
+		}
+		folds = append(folds, folded)
+	}
+	require.Len(t, folds, 0x2200)
+
+	n := structOf(3)
+	require.Equal(t, "m1", n.nearest([]byte("M1")))
+	require.Equal(t, "m1", n.nearest([]byte("m1")))
+	require.Empty(t, n.nearest([]byte("m1 ")))
+	require.Empty(t, n.nearest(nil))
 }

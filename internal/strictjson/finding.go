@@ -22,6 +22,10 @@ type findings struct {
 	problemPaths int // bytes of their paths
 	moreProblems int // problems that were not kept
 
+	skipped      problem.List // members that lenient reading skipped
+	skippedPaths int          // bytes of their paths
+	moreSkipped  int          // those that were not kept
+
 	where  int  // of the bytes that quoted found not to be UTF-8
 	unsafe rune // the first unsafe character that quoted found
 }
@@ -69,16 +73,27 @@ func (s *scanner) tooDeep(p int) int {
 	return stop
 }
 
-// unknown records a member that n does not have.
-func (s *scanner) unknown(n *node, name token, spelled []byte) {
+// refuseUnknown records that a member is refused which n does not have.
+func (s *scanner) refuseUnknown(n *node, name token, spelled []byte) {
 	if !s.keepFault() {
 		return
 	}
 	message := fmt.Sprintf("%v has no such member", n.typ)
-	if known := n.nearest(string(spelled)); known != "" {
+	if known := n.nearest(spelled); known != "" {
 		message += fmt.Sprintf("; it is spelled %q", known)
 	}
 	s.addFault(s.pointer(), name.start, problem.CodeUnknown, message)
+}
+
+// skip records that the member at the current place was skipped because n does not have it.
+func (s *scanner) skip(n *node) {
+	if !s.room(len(s.skipped), s.skippedPaths) {
+		s.moreSkipped++
+		return
+	}
+	path := s.pointer()
+	s.skippedPaths += len(path)
+	s.skipped.Warnf(path, problem.CodeUnknown, "%v has no such member; it was skipped", n.typ)
 }
 
 // missing records the required members of n that an object lacks, which ends at p.
@@ -102,10 +117,14 @@ func (s *scanner) unsafeText() {
 	s.problems.Errorf(path, problem.CodeTextUnsafe, "the text has the character U+%04X, which readers do not see or which misleads them", s.unsafe)
 }
 
-// list returns the problems, the last of which counts those that were not kept.
+// list returns the problems and then the skipped members; the last entry counts those that were not kept.
 func (f *findings) list() problem.List {
 	if f.moreProblems > 0 {
 		f.problems.Omit(f.moreProblems, problem.Error)
+	}
+	f.problems.Append(f.skipped)
+	if f.moreSkipped > 0 {
+		f.problems.Omit(f.moreSkipped, problem.Warning)
 	}
 	return f.problems
 }

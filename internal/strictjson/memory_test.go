@@ -35,14 +35,23 @@ type dense struct {
 }
 
 func denseOf[T any](name, first, last string, elem func(i int) string) dense {
+	return denseWith[T](problem.ReadOptions{}, name, first, last, elem)
+}
+
+// lenientOf is denseOf for lenient reading.
+func lenientOf[T any](name, first, last string, elem func(i int) string) dense {
+	return denseWith[T](problem.ReadOptions{Lenient: true}, name, first, last, elem)
+}
+
+func denseWith[T any](opts problem.ReadOptions, name, first, last string, elem func(i int) string) dense {
 	table := TableOf[T]()
 	return dense{name, first, elem, last,
 		func(data []byte) error {
-			_, _, err := Read[T](bytes.NewReader(data), table, name, nil)
+			_, _, err := Read[T](bytes.NewReader(data), table, name, &opts)
 			return err
 		},
 		func(data []byte) bool {
-			_, err := table.check(data, name)
+			_, err := table.check(data, name, opts.Lenient)
 			return err == nil
 		},
 	}
@@ -84,6 +93,12 @@ var denses = []dense{
 	denseOf[[]string]("halves", "[", "]", same(`"\ud800"`)),
 	denseOf[json.RawMessage]("faults below a long name", `{"`+strings.Repeat("~", 4<<20)+`":[`, "]}", same(`"\ud800"`)),
 	denseOf[json.RawMessage]("problems below a long name", `{"`+strings.Repeat("~", 4<<20)+`":[`, "]}", same(`"\u0000"`)),
+	lenientOf[[]large]("skipped members", "[", "]", same(`{"x":0}`)),
+	lenientOf[[]large]("skipped members of many objects", "[", "]", same(`{"a":0,"b":0,"c":0,"d":0,"e":0,"f":0,"g":0,"h":0,"i":0,"j":0,"k":0,"n":0,"o":0,"q":0,"r":0,"s":0,"t":0}`)),
+	lenientOf[large]("skipped names", "{", "}", func(i int) string { return fmt.Sprintf(`"%x":0`, i) }),
+	lenientOf[large]("skipped escaped names", "{", "}", func(i int) string { return fmt.Sprintf(`"\n%x":0`, i) }),
+	lenientOf[large]("skipped long names", "{", "}", func(i int) string { return fmt.Sprintf(`"%x%s":0`, i, strings.Repeat("~", 1<<19)) }),
+	lenientOf[large]("a skipped name as long as the document", `{"`+strings.Repeat("~", 15<<20)+`":[`, "]}", same(`"\u0000"`)),
 }
 
 // documents returns a function that makes documents of n elements, padded to size bytes, and how many elements fit. A

@@ -31,14 +31,15 @@ func (s *scanner) spelled(t token) []byte {
 	return s.scratch
 }
 
-// member returns the node of the member of n with the given name; next is a guess at which it is.
-func (s *scanner) member(n *node, name token, seen *fieldSet, next *int) *node {
+// member returns the node of the member of n with the given name; next is a guess at which it is. Names holds those that n
+// does not have and that are skipped.
+func (s *scanner) member(n *node, name token, seen *fieldSet, next *int, names *nameSet) *node {
 	spelled := s.spelled(name)
 	i := *next
 	if i >= len(n.fields) || n.fields[i].name != string(spelled) {
 		var known bool
 		if i, known = n.byName[string(spelled)]; !known {
-			s.unknown(n, name, spelled)
+			s.unknown(n, name, spelled, names)
 			return &freeNode
 		}
 	}
@@ -50,8 +51,20 @@ func (s *scanner) member(n *node, name token, seen *fieldSet, next *int) *node {
 	return n.fields[i].node
 }
 
-// A nameSet holds the names of one object that may have any. It is gone before decoding starts. A name takes it less than
-// 48 bytes and its text, and at least six bytes of the document, so that it stays below the budget of decoding by itself.
+// unknown takes account of a member that n does not have: it is refused, or, where reading is lenient, skipped and added to
+// names.
+func (s *scanner) unknown(n *node, name token, spelled []byte, names *nameSet) {
+	switch {
+	case !s.lenient || n.nearest(spelled) != "":
+		s.refuseUnknown(n, name, spelled)
+	case !s.repeated(spelled, name, names):
+		s.skip(n)
+	}
+}
+
+// A nameSet holds the names of one object that may have any, or those of a struct that are skipped. It is gone before
+// decoding starts. A name takes it less than 48 bytes and its text, and at least six bytes of the document, so that it stays
+// below the budget of decoding by itself.
 type nameSet struct {
 	count int
 	first int                 // where they start in scanner.names
@@ -61,12 +74,7 @@ type nameSet struct {
 // entry takes account of the entry with the given name in an object that n describes.
 func (s *scanner) entry(n *node, name token, names *nameSet) bool {
 	spelled := s.spelled(name)
-	if s.repeated(spelled, name, names) {
-		s.fault(name.start, problem.CodeDuplicate, "the object has this member already")
-		return true
-	}
-	names.count++
-	if n.shape != shapeMap {
+	if s.repeated(spelled, name, names) || n.shape != shapeMap {
 		return true
 	}
 	cost := int64(len(spelled)) + allocation
@@ -76,8 +84,18 @@ func (s *scanner) entry(n *node, name token, names *nameSet) bool {
 	return s.charge(name.start, cost)
 }
 
-// repeated reports whether names has the name already, and adds it if not.
+// repeated reports whether names has the name already, which is a fault, and adds it if not.
 func (s *scanner) repeated(spelled []byte, name token, names *nameSet) bool {
+	if s.insert(spelled, name, names) {
+		s.fault(name.start, problem.CodeDuplicate, "the object has this member already")
+		return true
+	}
+	names.count++
+	return false
+}
+
+// insert adds the name to names and reports whether it was there already.
+func (s *scanner) insert(spelled []byte, name token, names *nameSet) bool {
 	if names.many != nil {
 		names.many[string(spelled)] = struct{}{}
 		return len(names.many) == names.count // it did not grow

@@ -15,14 +15,15 @@ import (
 //
 // The error is a [*problem.ReadError], which lists every reason why the document is refused, or wraps the error of r. The
 // value is then the zero T and the list empty. The problems name each text that has control characters (other than tab,
-// line feed and carriage return before line feed) or characters that override the direction of text.
+// line feed and carriage return before line feed) or characters that override the direction of text, and, where opts are
+// lenient, after those each member that was skipped. A type that codes itself decides alone which members it takes.
 func Read[T any](r io.Reader, t *Table, document string, opts *problem.ReadOptions) (T, problem.List, error) {
 	var zero T
 	data, err := readAll(r, document, opts)
 	if err != nil {
 		return zero, nil, err
 	}
-	return Decode[T](data, t, document)
+	return decode[T](data, t, document, opts != nil && opts.Lenient)
 }
 
 // readAll reads r up to its end or the limit.
@@ -51,26 +52,30 @@ func readAll(r io.Reader, document string, opts *problem.ReadOptions) ([]byte, e
 	return data, nil
 }
 
-// Decode does what [Read] does for a document that is in memory already. It sets no limit to the size and keeps no
-// reference to data.
+// Decode does what [Read] does without options for a document that is in memory already. It sets no limit to the size and
+// keeps no reference to data.
 func Decode[T any](data []byte, t *Table, document string) (T, problem.List, error) {
+	return decode[T](data, t, document, false)
+}
+
+func decode[T any](data []byte, t *Table, document string, lenient bool) (T, problem.List, error) {
 	var value, zero T
 	if t.Type() != reflect.TypeFor[T]() {
 		return zero, nil, fmt.Errorf("strictjson: %s: the table describes %v, not %v", document, t.Type(), reflect.TypeFor[T]())
 	}
-	problems, err := t.check(data, document)
+	problems, err := t.check(data, document, lenient)
 	if err != nil {
 		return zero, nil, err
 	}
 	if err := json.Unmarshal(data, &value); err != nil {
-		return zero, nil, t.locate(data, document, err)
+		return zero, nil, t.locate(data, document, lenient, err)
 	}
 	return value, problems, nil
 }
 
 // check scans data against t.
-func (t *Table) check(data []byte, document string) (problem.List, error) {
-	s := scanner{data: data, budget: budgetOf(len(data)) - t.root.size}
+func (t *Table) check(data []byte, document string, lenient bool) (problem.List, error) {
+	s := scanner{data: data, lenient: lenient, budget: budgetOf(len(data)) - t.root.size}
 	s.scan(t.root)
 	if err := s.err(document); err != nil {
 		return nil, err
@@ -79,8 +84,8 @@ func (t *Table) check(data []byte, document string) (problem.List, error) {
 }
 
 // locate says where a document that passed the scan was refused with cause by the decoders of its types.
-func (t *Table) locate(data []byte, document string, cause error) error {
-	s := scanner{data: data, budget: math.MaxInt64, decode: true}
+func (t *Table) locate(data []byte, document string, lenient bool, cause error) error {
+	s := scanner{data: data, lenient: lenient, budget: math.MaxInt64, decode: true}
 	s.scan(t.root)
 	if err := s.err(document); err != nil {
 		return err

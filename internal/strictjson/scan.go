@@ -17,12 +17,13 @@ const stop = -1
 // A scanner reads a document once, from start to end, against the nodes of a table. Its methods take the offset where
 // something starts and return the offset after it, or stop.
 type scanner struct {
-	data   []byte
-	outer  int            // how many arrays and objects are around the data
-	steps  [maxDepth]step // the way to the current value
-	depth  int            // how many steps are in use
-	budget int64          // bytes that decoding may still take
-	decode bool           // call the decoders of coded types
+	data    []byte
+	outer   int            // how many arrays and objects are around the data
+	steps   [maxDepth]step // the way to the current value
+	depth   int            // how many steps are in use
+	budget  int64          // bytes that decoding may still take
+	decode  bool           // call the decoders of coded types
+	lenient bool           // skip the members that a struct does not have
 
 	names   []token // those of the open objects, for finding repeated ones
 	scratch []byte  // an unescaped name
@@ -149,7 +150,7 @@ func (s *scanner) object(p int, n *node) int {
 		case marks&markNotUTF8 != 0:
 			s.notUTF8()
 		case n.shape == shapeStruct:
-			child = s.member(n, name, &seen, &next)
+			child = s.member(n, name, &seen, &next, &names)
 		case !s.entry(n, name, &names):
 			return stop
 		case n.shape == shapeMap:

@@ -63,9 +63,10 @@ type node struct {
 	size    int64 // bytes of one value, without what it refers to
 	bits    int   // width of an integer
 
-	elem     *node          // of a slice, map or pointer
-	fields   []field        // of a struct, in the order of the Go fields
-	byName   map[string]int // index into fields
+	elem     *node             // of a slice, map or pointer
+	fields   []field           // of a struct, in the order of the Go fields
+	byName   map[string]int    // index into fields
+	byFold   map[string]string // names of fields by how they are folded
 	required fieldSet
 
 	decode func(raw []byte) error // of a coded type: whether its decoder takes raw

@@ -17,6 +17,7 @@ type Case struct {
 	Path     string       // JSON Pointer of the fault
 	Offset   int64        // byte offset of the fault
 	Code     problem.Code // of the fault
+	Addition bool         // the fault is a member that a newer minor version could have added: lenient reading skips it
 	Document []byte       // the whole document
 }
 
@@ -39,17 +40,41 @@ func (c Case) Verify(err error) error {
 	return nil
 }
 
+// VerifyLenient says what is wrong with problems and err, the outcome of decoding the document leniently. An addition is
+// read, with a warning at its place as the one problem. Any other document is refused as [Case.Verify] demands, with no
+// problems.
+func (c Case) VerifyLenient(problems problem.List, err error) error {
+	switch {
+	case !c.Addition && len(problems) > 0:
+		return fmt.Errorf("%s: problems beside the fault: %v", c.Name, problems)
+	case !c.Addition:
+		return c.Verify(err)
+	case err != nil:
+		return fmt.Errorf("%s: not skipped: %w", c.Name, err)
+	case len(problems) != 1:
+		return fmt.Errorf("%s: expected one problem, not %v", c.Name, problems)
+	}
+	p := problems[0]
+	if p.Path != c.Path || p.Code != c.Code || p.Severity != problem.Warning || p.Message == "" {
+		return fmt.Errorf("%s: expected a warning %s at %s, not %v", c.Name, c.Code, c.Path, p)
+	}
+	return nil
+}
+
 // samples has one value of each kind.
 var samples = []struct{ kind, value string }{
 	{"object", "{}"}, {"array", "[]"}, {"string", `""`}, {"number", "0"}, {"boolean", "true"}, {"null", "null"},
 }
+
+// addition is what is done to a document that gets a further member.
+const addition = "addition"
 
 // cases yields the corruptions of one value of the valid document.
 func (s *site) cases(valid []byte) iter.Seq[Case] {
 	return func(yield func(Case) bool) {
 		put := func(what, path string, offset int, code problem.Code, from int, text string, to int) bool {
 			return yield(Case{
-				Name: what + " " + path, Path: path, Offset: int64(offset), Code: code,
+				Name: what + " " + path, Path: path, Offset: int64(offset), Code: code, Addition: what == addition,
 				Document: slices.Concat(valid[:from], []byte(text), valid[to:]),
 			})
 		}
@@ -75,12 +100,17 @@ func (s *site) cases(valid []byte) iter.Seq[Case] {
 			return
 		}
 		value := ":" + string(valid[s.start:s.end])
-		for _, name := range append(variants(s.member.name, s.siblings), s.member.name+".unknown") {
-			path := s.parent + problem.Pointer(name)
+		unknown := func(what, name string) bool {
 			quoted, _ := json.Marshal(name) // a string always encodes
-			if !put("unknown", path, s.end+1, problem.CodeUnknown, s.end, ","+string(quoted)+value, s.end) {
+			return put(what, s.parent+problem.Pointer(name), s.end+1, problem.CodeUnknown, s.end, ","+string(quoted)+value, s.end)
+		}
+		for _, name := range variants(s.member.name, s.siblings) {
+			if !unknown("misspelt", name) {
 				return
 			}
+		}
+		if !unknown(addition, s.member.name+".unknown") {
+			return
 		}
 		if s.member.required {
 			from, to := s.previous, s.end

@@ -1,6 +1,7 @@
 package corrupt_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -90,6 +91,13 @@ func TestEachCaseHasItsOneFault(t *testing.T) {
 		seen[string(c.Document)] = true
 		_, _, err := strictjson.Decode[task](c.Document, table, "task")
 		require.NoError(t, c.Verify(err))
+		_, problems, err := strictjson.Read[task](bytes.NewReader(c.Document), table, "task", &problem.ReadOptions{Lenient: true})
+		require.NoError(t, c.VerifyLenient(problems, err))
+		if c.Addition {
+			without, err := corrupt.Without(c.Document, c.Path)
+			require.NoError(t, err)
+			require.Equal(t, valid, string(without), "what was added is all that differs")
+		}
 	}
 	require.Contains(t, seen, " {\n \"id\" : \"{,}\" , \"parts\" : [ { \"id\" : \"b\" , \"kind\":\"\" } ],\"any\":[1 , 2], \"tags\":{\"a/b\":\"\"} } \n")
 	for range docs.All() {
@@ -140,4 +148,29 @@ func TestVerify(t *testing.T) {
 	} {
 		require.Error(t, c.Verify(refused(change)), name)
 	}
+}
+
+func TestVerifyLenient(t *testing.T) {
+	warning := problem.Problem{Path: "/new", Code: problem.CodeUnknown, Severity: problem.Warning, Message: "skipped"}
+	c := corrupt.Case{Name: "addition /new", Path: "/new", Code: problem.CodeUnknown, Addition: true}
+	require.NoError(t, c.VerifyLenient(problem.List{warning}, nil))
+	require.ErrorContains(t, c.VerifyLenient(nil, errors.New("refused")), "not skipped")
+	require.ErrorContains(t, c.VerifyLenient(nil, nil), "expected one problem")
+	require.ErrorContains(t, c.VerifyLenient(problem.List{warning, warning}, nil), "expected one problem")
+	for name, change := range map[string]func(*problem.Problem){
+		"path":     func(p *problem.Problem) { p.Path = "/old" },
+		"code":     func(p *problem.Problem) { p.Code = problem.CodeType },
+		"severity": func(p *problem.Problem) { p.Severity = problem.Error },
+		"message":  func(p *problem.Problem) { p.Message = "" },
+	} {
+		other := warning
+		change(&other)
+		require.ErrorContains(t, c.VerifyLenient(problem.List{other}, nil), "expected a warning", name)
+	}
+
+	c.Addition = false
+	fault := &problem.ReadError{Faults: []problem.Fault{{Path: "/new", Code: problem.CodeUnknown, Message: "unknown"}}}
+	require.NoError(t, c.VerifyLenient(nil, fault))
+	require.ErrorContains(t, c.VerifyLenient(nil, nil), "accepted")
+	require.ErrorContains(t, c.VerifyLenient(problem.List{warning}, fault), "problems beside the fault")
 }
