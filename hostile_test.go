@@ -27,7 +27,7 @@ var hostile = []struct{ kind, list, element string }{
 	{"program", "evidence", `{"id":"","title":"","class":"","source":""}`},
 	{"program", "populations", `{"id":"","controls":[],"period":{"from":"","to":""},"definition":"","source":"","count":0,"items":[{"id":""},{"id":""},{"id":""},{"id":""}]}`},
 	{"program", "risks", `{"id":"","title":""}`},
-	{"program", "riskAssessments", `{"id":"","performed":"x","covers":""}`},
+	{"program", "riskAssessments", `{"id":"","performed":"x","scope":""}`},
 	{"program", "userResponsibilities", `{"id":"","text":""}`},
 	{"fieldwork", "plans", `{"id":"","control":"","period":{"from":"","to":""},"extent":""}`},
 	{"fieldwork", "tests", `{"id":"","plan":"","procedures":[],"populationSize":0,"tested":0}`},

@@ -49,14 +49,14 @@ type RiskAssessment struct {
 	ID string `json:"id"`
 	// Performed is the day it was done.
 	Performed calendar.Date `json:"performed"`
-	// Covers says what it was about: the whole system, or a change.
-	Covers string `json:"covers"`
+	// Scope says what it was about: the whole system, or a change.
+	Scope string `json:"scope"`
 }
 
 // Validate reports what is wrong with a.
 func (a RiskAssessment) Validate() problem.List {
 	var l problem.List
 	record.Day(&l, "/performed", a.Performed, true)
-	record.Text(&l, "/covers", a.Covers, "what was assessed")
+	record.Text(&l, "/scope", a.Scope, "what was assessed")
 	return l
 }

@@ -66,9 +66,20 @@ func (id ID) Compare(other ID) int {
 	return compareNumbered(string(id), string(other))
 }
 
-// SchemaPattern returns the regular expression that JSON Schema holds an ID to. It admits the IDs of custom sets, so
-// it says nothing about which criteria exist.
-func (ID) SchemaPattern() string { return `^[A-Za-z0-9][A-Za-z0-9._/-]*$` }
+// SchemaPattern returns the regular expression that JSON Schema holds an ID to: it admits the trust services criteria of
+// this catalogue and nothing else. An edition with further criteria widens it, which no document minds.
+func (ID) SchemaPattern() string {
+	var b strings.Builder
+	b.WriteString("^(")
+	for i, row := range catalog {
+		if i > 0 {
+			b.WriteByte('|')
+		}
+		b.WriteString(strings.ReplaceAll(string(row.id), ".", `\.`))
+	}
+	b.WriteString(")$")
+	return b.String()
+}
 
 // Sorted returns ids in published order (see [ID.Compare]) without repeats, as a fresh slice.
 func Sorted(ids []ID) []ID {

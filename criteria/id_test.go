@@ -88,10 +88,10 @@ func TestSeriesOfID(t *testing.T) {
 
 func TestSchemaPattern(t *testing.T) {
 	pattern := regexp.MustCompile(criteria.ID("").SchemaPattern())
-	for _, id := range append(allIDs(), "ACME-3", "acme/3.1_a") {
+	for _, id := range allIDs() {
 		require.True(t, pattern.MatchString(string(id)), id)
 	}
-	for _, id := range []string{"", " CC6.1", "CC6.1 ", "-3", "CC6.1, CC6.2", "ACME-\u00e9"} {
+	for _, id := range []string{"", " CC6.1", "CC6.1 ", "CC9.3", "CC6x1", "CC6.1, CC6.2", "ACME-3", "CC6"} {
 		require.False(t, pattern.MatchString(id), "%q", id)
 	}
 }

@@ -64,7 +64,7 @@ type Deviation struct {
 	Item string `json:"item,omitzero"`
 	// Attribute is the id of the attribute that failed.
 	Attribute string `json:"attribute,omitzero"`
-	// Date is the day it happened.
+	// Date is the day it happened; of something late or missed, the first day on which it was overdue.
 	Date calendar.Date `json:"date,omitzero"`
 	// Kind says in what way the control failed.
 	Kind DeviationKind `json:"kind"`

@@ -65,6 +65,9 @@ func (p Problem) Error() string { return p.String() }
 // proportion to it, and no error is lost.
 type List []Problem
 
+// SchemaName returns the name of the type in JSON Schema, where "List" would not say of what.
+func (List) SchemaName() string { return "ProblemList" }
+
 // MaxKept is the number of problems that a list keeps.
 const MaxKept = 1000
 

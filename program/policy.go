@@ -16,8 +16,8 @@ type Policy struct {
 	ID string `json:"id"`
 	// Title names it.
 	Title string `json:"title"`
-	// Text is where its text is found.
-	Text string `json:"text,omitzero"`
+	// Location is where its text is found, for instance an address.
+	Location string `json:"location,omitzero"`
 	// Controls are the controls that carry it out.
 	Controls []control.ID `json:"controls,omitempty"`
 	// Deadlines are the times that its text allows for something.

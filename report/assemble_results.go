@@ -49,7 +49,7 @@ func (a *assembly) criterionEntry(id criteria.ID) CriterionEntry {
 	switch {
 	case len(left) > 0:
 		entry.Standing = CarvedOutOnly
-		entry.Explanation = "The description leaves this criterion to controls of " + subserviceNames(left) + ". They are carved out and were not examined."
+		entry.Explanation = "The description leaves this criterion to carved-out controls of " + subserviceNames(left) + ", which were not examined."
 	case len(a.mapped[id]) > 0:
 		entry.Standing = WithoutControl
 		entry.Explanation = "Not assessed: the description states controls for this criterion, but the examination relies on none of them."

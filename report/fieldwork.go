@@ -28,7 +28,7 @@ type Fieldwork struct {
 	// fieldwork are kept in one file.
 	ProgramDigest evidence.Digest `json:"programDigest,omitzero"`
 	// Methodology holds the firm's choices for the whole engagement.
-	Methodology Methodology `json:"methodology"`
+	Methodology Methodology `json:"methodology,omitzero"`
 	// Independence records whether the firm is independent of the client.
 	Independence Independence `json:"independence,omitzero"`
 	// Plans say what each test must look at. A plan without a test blocks a conclusion on its control.
@@ -44,13 +44,13 @@ type Fieldwork struct {
 	// ContraryEvidence is what speaks against an assumption about a subservice organization.
 	ContraryEvidence []ContraryEvidence `json:"contraryEvidence,omitempty"`
 	// Judgments are the decisions that people made.
-	Judgments Judgments `json:"judgments"`
+	Judgments Judgments `json:"judgments,omitzero"`
 	// SubsequentEvents are what became known after the end of the period.
 	SubsequentEvents []SubsequentEvent `json:"subsequentEvents,omitempty"`
 	// SubsequentProceduresTo is the day up to which the firm looked for such events.
 	SubsequentProceduresTo calendar.Date `json:"subsequentProceduresTo,omitzero"`
 	// Letters are management's assertion and representations, and what management refused.
-	Letters Letters `json:"letters"`
+	Letters Letters `json:"letters,omitzero"`
 	// PractitionerOpinion is the opinion that a named practitioner gave; absent means that everything is a draft.
 	PractitionerOpinion *PractitionerOpinion `json:"practitionerOpinion,omitempty"`
 	// Wording replaces the library's sentences, element by element, with the firm's.

@@ -78,7 +78,7 @@ type ControlJudgment struct {
 	// counts as not implemented.
 	FirstOperated calendar.Date `json:"firstOperated,omitzero"`
 	// Decision says who judged, when and why.
-	Decision scope.Decision `json:"decision"`
+	Decision scope.Decision `json:"decision,omitzero"`
 }
 
 // A ToleranceJudgment says whether the deviations of a control are tolerable for a span of time.
@@ -92,7 +92,7 @@ type ToleranceJudgment struct {
 	// Tolerable says whether the control still did its job.
 	Tolerable scope.Answer `json:"tolerable"`
 	// Decision says who judged, when and why.
-	Decision scope.Decision `json:"decision"`
+	Decision scope.Decision `json:"decision,omitzero"`
 }
 
 // A FindingKey names a finding: its subject and kind, and the criterion or the record that it comes from.
@@ -120,7 +120,7 @@ type FindingJudgment struct {
 	// Pervasive says whether the effect goes beyond specific parts, or is fundamental; absent leaves it undecided.
 	Pervasive scope.Answer `json:"pervasive,omitzero"`
 	// Decision says who judged, when and why.
-	Decision scope.Decision `json:"decision"`
+	Decision scope.Decision `json:"decision,omitzero"`
 }
 
 // An Aggregate is a finding over findings that are not material one by one, with decisions of its own.

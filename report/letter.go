@@ -45,7 +45,7 @@ type Assertion struct {
 	Signer string `json:"signer,omitzero"`
 	// Title is the signer's title.
 	Title string `json:"title,omitzero"`
-	// Description, Design and Operating say which parts it asserts.
+	// Description says that it asserts a description in line with the description criteria.
 	Description bool `json:"description,omitzero"`
 	// Design says that it asserts suitable design.
 	Design bool `json:"design,omitzero"`

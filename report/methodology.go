@@ -34,25 +34,34 @@ func (Cascade) EnumValues() []string { return []string{"cascading", "separate"} 
 // Methodology holds the firm's choices for the whole engagement. No standard fixes them; the firm owns them.
 type Methodology struct {
 	// TolerableRate is the rate of deviation up to which a control is still effective, for plans that state none.
-	TolerableRate sampling.Rate `json:"tolerableRate"`
-	// Risk is the risk of overreliance, 1 minus confidence, for plans that state none.
-	Risk sampling.Rate `json:"riskOfOverreliance"`
+	TolerableRate sampling.Rate `json:"tolerableRate,omitzero"`
+	// Risk is the risk of overreliance, 1 minus confidence, for plans that state none. Like TolerableRate it is needed for a
+	// type 2, and means nothing in a type 1, where no operation is tested.
+	Risk sampling.Rate `json:"riskOfOverreliance,omitzero"`
 	// DesignToOperating says whether unsuitable design makes operation unmet; absent means cascading.
 	DesignToOperating Cascade `json:"designToOperating,omitzero"`
 	// Note tells where the choices come from.
 	Note string `json:"note,omitzero"`
 }
 
-// Validate reports what is wrong with m.
+// Validate reports what is wrong with m by itself. That a type 2 needs its rates, [Engagement.Validate] reports.
 func (m Methodology) Validate() problem.List {
+	return m.validate(false)
+}
+
+// validate is Validate, and reports rates that are not said where operation is tested.
+func (m Methodology) validate(tested bool) problem.List {
 	var l problem.List
-	rate(&l, "/tolerableRate", m.TolerableRate)
-	rate(&l, "/riskOfOverreliance", m.Risk)
+	rate(&l, "/tolerableRate", m.TolerableRate, tested)
+	rate(&l, "/riskOfOverreliance", m.Risk, tested)
 	record.Value(&l, "/designToOperating", m.DesignToOperating, false)
 	return l
 }
 
-func rate(l *problem.List, path string, r sampling.Rate) {
+func rate(l *problem.List, path string, r sampling.Rate, required bool) {
+	if r == "" && !required {
+		return
+	}
 	if !r.IsValid() {
 		l.Errorf(path, sampling.CodeRateInvalid, "an exact decimal between 0 and 1 is required, such as 0.1")
 	}

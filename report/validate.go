@@ -54,7 +54,7 @@ func (f Fieldwork) validate(p *program.Program) problem.List {
 	if f.ProgramDigest != "" && !f.ProgramDigest.IsValid() {
 		l.Errorf("/programDigest", sampling.CodeDigestInvalid, "a digest is 64 lowercase hexadecimal digits")
 	}
-	record.Join(&l, "/methodology", f.Methodology.Validate())
+	record.Join(&l, "/methodology", f.Methodology.validate(p != nil && p.Terms.Type == scope.Type2))
 	record.Join(&l, "/independence", f.Independence.Validate())
 
 	x := newFieldworkIndex(&l, f, p)
@@ -124,7 +124,7 @@ func (f Fieldwork) validate(p *program.Program) problem.List {
 		at := problem.Pointer("distribution", i)
 		record.Text(&l, at+"/name", r.Name, "the recipient")
 		record.Text(&l, at+"/agreement", r.Agreement, "the agreement under which it was given")
-		record.Day(&l, at+"/on", r.Date, true)
+		record.Day(&l, at+"/date", r.Date, true)
 	}
 	return l
 }

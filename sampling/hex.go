@@ -24,3 +24,6 @@ func (h Hex) Bytes() ([]byte, error) {
 	}
 	return b, nil
 }
+
+// SchemaPattern returns the pattern of whole bytes in lowercase hexadecimal.
+func (Hex) SchemaPattern() string { return "^([0-9a-f]{2})*$" }

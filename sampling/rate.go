@@ -87,6 +87,15 @@ func (r *Rate) UnmarshalJSON(b []byte) error {
 // JSONKinds lists the JSON types that a rate is read from, the one that it is written as first.
 func (Rate) JSONKinds() []string { return []string{"number", "string"} }
 
+// SchemaPattern returns the pattern of a rate that is written as a string. It knows fewer spellings than [Rate.Rat]: none
+// with several digits before an exponent, which cannot be told from a number beyond 1 by a pattern.
+func (Rate) SchemaPattern() string {
+	return `^(0(\.[0-9]+)?|1(\.0+)?|[0-9](\.[0-9]+)?[eE]-0*[1-9][0-9]?)$`
+}
+
+// SchemaRange returns the least and the greatest rate, for JSON Schema.
+func (Rate) SchemaRange() (least, greatest string) { return "0", "1" }
+
 // fraction returns the exact value of r. It allocates only where the value needs more than 18 decimals.
 func (r Rate) fraction() (fraction, error) {
 	if r == "" {

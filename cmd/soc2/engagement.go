@@ -17,15 +17,17 @@ func validate(s streams, args []string) error {
 	flags.StringVar(&p.program, "program", "", "the program of an engagement kept in two files")
 	flags.StringVar(&p.fieldwork, "fieldwork", "", "its fieldwork")
 	asJSON := flags.Bool("json", false, "one JSON document")
+	lenient := flags.Bool("lenient", false, "skip members of a later minor version, and list them")
 	rest, err := parse(flags, args)
 	if err != nil {
 		return err
 	}
+	opts := &problem.ReadOptions{Lenient: *lenient}
 	var problems problem.List
 	if p != (parts{}) {
-		_, problems, err = readEngagement(s, p, rest)
+		_, problems, err = readEngagement(s, p, rest, opts)
 	} else if len(rest) == 1 {
-		problems, err = readAny(s, rest[0])
+		problems, err = readAny(s, rest[0], opts)
 	} else {
 		err = errors.New("one FILE is expected, or --program P and --fieldwork F")
 	}
@@ -59,7 +61,7 @@ func conclude(s streams, args []string) error {
 	if err != nil {
 		return err
 	}
-	eng, _, err := readEngagement(s, p, rest) // problems are among the conclusions
+	eng, _, err := readEngagement(s, p, rest, nil) // problems are among the conclusions
 	if err != nil {
 		return err
 	}
@@ -136,7 +138,7 @@ func writeReport(s streams, args []string) error {
 	if err != nil {
 		return err
 	}
-	eng, problems, err := readEngagement(s, p, rest)
+	eng, problems, err := readEngagement(s, p, rest, nil)
 	if err != nil {
 		return err
 	}

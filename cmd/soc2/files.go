@@ -48,7 +48,7 @@ func output(s streams, name string, write func(io.Writer) error) error {
 type parts struct{ program, fieldwork string }
 
 // readEngagement reads an engagement from one file, or from a program and a fieldwork.
-func readEngagement(s streams, p parts, args []string) (report.Engagement, problem.List, error) {
+func readEngagement(s streams, p parts, args []string, opts *problem.ReadOptions) (report.Engagement, problem.List, error) {
 	switch {
 	case p.program != "" && p.fieldwork != "" && len(args) == 0:
 		prog, err := open(s, p.program)
@@ -61,20 +61,20 @@ func readEngagement(s streams, p parts, args []string) (report.Engagement, probl
 			return report.Engagement{}, nil, err
 		}
 		defer field.Close()
-		return report.ReadParts(prog, field, nil)
+		return report.ReadParts(prog, field, opts)
 	case p.program == "" && p.fieldwork == "" && len(args) == 1:
 		f, err := open(s, args[0])
 		if err != nil {
 			return report.Engagement{}, nil, err
 		}
 		defer f.Close()
-		return report.ReadEngagement(f, nil)
+		return report.ReadEngagement(f, opts)
 	}
 	return report.Engagement{}, nil, errors.New("one FILE is expected, or --program P and --fieldwork F")
 }
 
 // readAny reads a document of any kind that validate knows and returns its problems.
-func readAny(s streams, name string) (problem.List, error) {
+func readAny(s streams, name string, opts *problem.ReadOptions) (problem.List, error) {
 	b, err := readAll(s, name)
 	if err != nil {
 		return nil, err
@@ -82,11 +82,11 @@ func readAny(s streams, name string) (problem.List, error) {
 	var problems problem.List
 	switch kind := report.DetectKind(bytes.NewReader(b)); kind {
 	case program.Kind:
-		_, problems, err = program.Read(bytes.NewReader(b), nil)
+		_, problems, err = program.Read(bytes.NewReader(b), opts)
 	case report.FieldworkKind:
-		_, problems, err = report.ReadFieldwork(bytes.NewReader(b), nil)
+		_, problems, err = report.ReadFieldwork(bytes.NewReader(b), opts)
 	default: // an engagement, or something whose refusal should say what an engagement needs
-		_, problems, err = report.ReadEngagement(bytes.NewReader(b), nil)
+		_, problems, err = report.ReadEngagement(bytes.NewReader(b), opts)
 	}
 	return problems, err
 }

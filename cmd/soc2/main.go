@@ -48,6 +48,9 @@ func verbs() []verb {
 		{"criteria list", "", "the trust services criteria", "soc2 criteria list --category security,availability", criteriaList},
 		{"criteria show", "ID", "one criterion", "soc2 criteria show CC6.1", criteriaShow},
 		{"criteria recognize", "--lines", "the criteria that others' spellings name", "echo cc_a_1_2 | soc2 criteria recognize --lines", criteriaRecognize},
+		{"schema list", "", "the kinds of document that have a JSON Schema", "soc2 schema list --json", schemaList},
+		{"schema show", "KIND", "the JSON Schema of a kind of document, or an example of it", "soc2 schema show engagement --lenient", schemaShow},
+		{"schema write", "DIR", "the JSON Schemas of all kinds, as files; flags choose others than the strict ones", "soc2 schema write schemas --flat --typescript", schemaWrite},
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 func policies() []program.Policy {
 	policy := func(id, title string, controls ...control.ID) program.Policy {
 		return program.Policy{
-			ID: id, Title: title, Text: "Policy portal, " + id, Controls: controls,
+			ID: id, Title: title, Location: "Policy portal, " + id, Controls: controls,
 			Versions: []program.PolicyVersion{
 				{Approved: "2025-02-13", Approver: chiefExecutive, From: "2025-02-17", To: "2026-02-15"},
 				{Approved: "2026-02-12", Approver: chiefExecutive, From: "2026-02-16"},

@@ -5,11 +5,11 @@ import "github.com/soc2kit/soc2/control"
 // riskAssessments returns the assessments on which each day of the period rests, and those of significant changes.
 func riskAssessments() []control.RiskAssessment {
 	return []control.RiskAssessment{
-		{ID: "RA-2025", Performed: "2025-02-20", Covers: "All commitments and requirements; the assessment of the year before the one in the period."},
-		{ID: "RA-2025-12", Performed: "2025-12-09", Covers: "The reporting warehouse (change CHN-1)."},
-		{ID: "RA-2026-01", Performed: "2026-01-28", Covers: "The merger of platform operations into engineering (change CHN-2)."},
-		{ID: "RA-2026", Performed: "2026-02-19", Covers: "All commitments and requirements."},
-		{ID: "RA-2026-02", Performed: "2026-02-24", Covers: "The replacement of the vulnerability scanner (change CHN-3)."},
+		{ID: "RA-2025", Performed: "2025-02-20", Scope: "All commitments and requirements; the assessment of the year before the one in the period."},
+		{ID: "RA-2025-12", Performed: "2025-12-09", Scope: "The reporting warehouse (change CHN-1)."},
+		{ID: "RA-2026-01", Performed: "2026-01-28", Scope: "The merger of platform operations into engineering (change CHN-2)."},
+		{ID: "RA-2026", Performed: "2026-02-19", Scope: "All commitments and requirements."},
+		{ID: "RA-2026-02", Performed: "2026-02-24", Scope: "The replacement of the vulnerability scanner (change CHN-3)."},
 	}
 }
 

@@ -1,0 +1,26 @@
+// Writes ../v1/soc2.d.ts, the TypeScript declarations of every type in ../v1/soc2.defs.json. The head of the file names the
+// digest of what it was made from, so that a test without Node can tell whether it is stale.
+import { createHash } from 'node:crypto'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { compile } from 'json-schema-to-typescript'
+
+const folder = new URL('../v1/', import.meta.url)
+const source = readFileSync(new URL('soc2.defs.json', folder))
+const { $defs } = JSON.parse(source)
+
+const isDocument = (def) => def.properties?.kind?.const !== undefined && def.properties?.schemaVersion !== undefined
+const documents = Object.keys($defs).filter((name) => isDocument($defs[name]))
+if (documents.length === 0) throw new Error('soc2.defs.json holds no document')
+
+const root = { title: 'Soc2Document', description: 'Any root document; its kind tells which.', oneOf: documents.map((name) => ({ $ref: `#/$defs/${name}` })), $defs }
+const declarations = await compile(root, 'Soc2Document', {
+  additionalProperties: false,
+  bannerComment: `// Made by go generate from soc2.defs.json, sha256 ${createHash('sha256').update(source).digest('hex')}.`,
+  ignoreMinAndMaxItems: true, // a list of at least one entry would become a tuple
+  style: { printWidth: 120, singleQuote: true },
+  unreachableDefinitions: true,
+})
+const target = new URL('soc2.d.ts', folder)
+const beside = new URL('soc2.d.ts.new', folder)
+writeFileSync(beside, declarations)
+renameSync(beside, target)

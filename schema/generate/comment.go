@@ -1,0 +1,130 @@
+package generate
+
+import (
+	_ "embed" // for the comments of this module
+	"encoding/json"
+	"fmt"
+	"go/ast"
+	"go/doc/comment"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"reflect"
+	"strings"
+)
+
+// Comments returns the doc comments of the exported types of one Go package, and of their exported fields, for
+// [Options.Comments]. Fsys holds the source files of the package at its top, as os.DirFS of its folder does; importPath is
+// the path by which the package is imported. The keys are "importPath.Type" and "importPath.Type.Field". Tests and folders
+// below are not read. The error names the file that cannot be read or parsed.
+func Comments(fsys fs.FS, importPath string) (map[string]string, error) {
+	if fsys == nil {
+		return nil, fmt.Errorf("generate: comments of %s: no folder", importPath)
+	}
+	names, err := fs.Glob(fsys, "*.go")
+	if err != nil {
+		return nil, fmt.Errorf("generate: comments of %s: %w", importPath, err)
+	}
+	comments := make(map[string]string)
+	for _, name := range names {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		source, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, fmt.Errorf("generate: comments of %s: %w", importPath, err)
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, source, parser.ParseComments|parser.SkipObjectResolution)
+		if err != nil {
+			return nil, fmt.Errorf("generate: comments of %s: %w", importPath, err)
+		}
+		collect(file, importPath, comments)
+	}
+	return comments, nil
+}
+
+func collect(file *ast.File, importPath string, comments map[string]string) {
+	for _, decl := range file.Decls {
+		gen, ok := decl.(*ast.GenDecl)
+		if !ok || gen.Tok != token.TYPE {
+			continue
+		}
+		for _, spec := range gen.Specs {
+			s := spec.(*ast.TypeSpec)
+			if !s.Name.IsExported() {
+				continue
+			}
+			key := importPath + "." + s.Name.Name
+			add(comments, key, s.Doc, gen.Doc)
+			structure, ok := s.Type.(*ast.StructType)
+			if !ok {
+				continue
+			}
+			for _, field := range structure.Fields.List {
+				for _, name := range field.Names {
+					if name.IsExported() {
+						add(comments, key+"."+name.Name, field.Doc, field.Comment)
+					}
+				}
+			}
+		}
+	}
+}
+
+// add keeps the first of the groups that says something, as plain text on one line for each paragraph.
+func add(comments map[string]string, key string, groups ...*ast.CommentGroup) {
+	for _, group := range groups {
+		if text := plain(group.Text()); text != "" {
+			comments[key] = text
+			return
+		}
+	}
+}
+
+// plain returns the text of a doc comment without its marks: links lose their brackets, lines are joined.
+func plain(text string) string {
+	parser := comment.Parser{
+		LookupPackage: func(name string) (string, bool) { return name, true },
+		LookupSym:     func(string, string) bool { return true },
+	}
+	printer := comment.Printer{TextWidth: -1}
+	return strings.TrimSpace(string(printer.Text(parser.Parse(text))))
+}
+
+//go:embed comments.json
+var ownComments []byte
+
+// comment returns the description of t, or of its named field: the doc comment, where a field goes by the name that it
+// has in JSON.
+func (r *reflection) comment(t reflect.Type, field string) string {
+	if field == "" {
+		return r.docComment(qualified(t))
+	}
+	text := r.docComment(qualified(t) + "." + field)
+	if rest, ok := strings.CutPrefix(text, field+" "); ok {
+		if f, found := t.FieldByName(field); found {
+			if name, _, _ := strings.Cut(f.Tag.Get("json"), ","); name != "" {
+				return name + " " + rest
+			}
+		}
+	}
+	return text
+}
+
+func (r *reflection) docComment(key string) string {
+	if c := r.options.Comments[key]; c != "" {
+		return c
+	}
+	if !strings.HasPrefix(key, modulePath+"/") {
+		return ""
+	}
+	if r.own == nil {
+		r.own = make(map[string]string)
+		if err := json.Unmarshal(ownComments, &r.own); err != nil {
+			r.fault("comments.json: %v", err)
+		}
+	}
+	return r.own[key]
+}
+
+const modulePath = "github.com/soc2kit/soc2"

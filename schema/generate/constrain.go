@@ -1,0 +1,168 @@
+package generate
+
+import (
+	"encoding/json"
+	"reflect"
+	"strings"
+	"sync"
+
+	"github.com/invopop/jsonschema"
+
+	"github.com/soc2kit/soc2/internal/record"
+	"github.com/soc2kit/soc2/report"
+	"github.com/soc2kit/soc2/sampling"
+	"github.com/soc2kit/soc2/schema"
+)
+
+// recordID is the definition of the ids of records, and of the members that name a record by its id.
+const recordID = "RecordID"
+
+// recordIDSchema is the form of [recordID], in the terms of internal/record.
+func recordIDSchema() *jsonschema.Schema {
+	return &jsonschema.Schema{
+		Type: "string", Pattern: record.IDPattern,
+		Description: "The id of a record: an ASCII letter or digit, then letters, digits, '.', '_', '/' or '-'; at most 200 characters.",
+	}
+}
+
+// maxInteger is the largest integer that every reader of JSON holds exactly, 2^53 - 1.
+const maxInteger = "9007199254740991"
+
+// digestPattern is the form of a SHA-256 in lowercase hexadecimal.
+const digestPattern = `^[0-9a-f]{64}$`
+
+// textPattern is the form of a text that is not blank: it has a character other than the blanks of ASCII. Which further
+// blanks \S would leave out differs between RE2, ECMA-262 and Python, and none of the three agrees with Validate.
+const textPattern = `[^\t-\r ]`
+
+// A constraint is what the schema of one field says beyond its type.
+type constraint struct {
+	id       bool   // the string, or each string of the list, is the id of a record
+	text     bool   // the string, or each string of the list, is not blank
+	some     bool   // the string, or each string of the list, is not empty
+	digest   bool   // the hexadecimal string, or each one of the list, has the length of a SHA-256
+	atLeast  string // the least number
+	minItems uint64 // the least number of entries
+	unique   bool   // no entry twice
+}
+
+// constrain says in def, the schema of the struct type t, what the fields of this module's records must hold.
+func (r *reflection) constrain(def *jsonschema.Schema, t reflect.Type) {
+	if def.Properties == nil {
+		return
+	}
+	for _, f := range reflect.VisibleFields(t) {
+		owner := ownerOf(t, f)
+		if !isRecord(owner) || f.Anonymous {
+			continue
+		}
+		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		property, ok := def.Properties.Get(name)
+		if !ok {
+			continue
+		}
+		said := property.Description
+		changed := r.apply(constraintOf(owner, f), property)
+		if root := rootOf(owner); root != "" {
+			switch name {
+			case kindMember:
+				changed = &jsonschema.Schema{Type: "string", Const: root}
+			case versionMember:
+				changed = &jsonschema.Schema{Type: "string", Const: schema.Version}
+			}
+		}
+		changed.Description = said
+		def.Properties.Set(name, changed)
+	}
+}
+
+// ownerOf returns the struct type that declares f, a field that is visible in t.
+func ownerOf(t reflect.Type, f reflect.StructField) reflect.Type {
+	for _, i := range f.Index[:len(f.Index)-1] {
+		t = t.Field(i).Type
+	}
+	return t
+}
+
+// apply returns s with c said in it.
+func (r *reflection) apply(c constraint, s *jsonschema.Schema) *jsonschema.Schema {
+	c2 := *s
+	s = &c2
+	scalar := s
+	if s.Type == "array" {
+		if c.minItems > 0 {
+			s.MinItems = &c.minItems
+		}
+		s.UniqueItems = c.unique
+		item := *s.Items
+		s.Items, scalar = &item, &item
+	}
+	one := uint64(1)
+	switch {
+	case scalar.Type == "string" && c.id:
+		*scalar = jsonschema.Schema{Ref: refPrefix + recordID, Description: scalar.Description}
+		r.defs[recordID] = recordIDSchema()
+	case scalar.Type == "string" && c.text:
+		scalar.MinLength, scalar.Pattern = &one, textPattern
+	case scalar.Type == "string" && c.some:
+		scalar.MinLength = &one
+	case scalar.Ref != "" && c.digest:
+		*scalar = jsonschema.Schema{AllOf: []*jsonschema.Schema{{Ref: scalar.Ref}}, Type: "string", Pattern: digestPattern, Description: scalar.Description}
+	case scalar.Type == "integer":
+		scalar.Minimum, scalar.Maximum = "0", maxInteger
+		if c.atLeast != "" {
+			scalar.Minimum = json.Number(c.atLeast)
+		}
+	}
+	return s
+}
+
+// constraintOf returns what a field of a record must hold: what the table says, or else what is so by rule. A required
+// text says something; a member "id" is an id.
+func constraintOf(owner reflect.Type, f reflect.StructField) constraint {
+	key := owner.String() + "." + f.Name
+	if c, ok := constraints[key]; ok {
+		return c
+	}
+	required := !strings.Contains(f.Tag.Get("json"), ",omit")
+	if f.Type.Kind() == reflect.String && f.Type.PkgPath() == "" {
+		return constraint{id: f.Name == "ID", text: required}
+	}
+	if f.Type == reflect.TypeFor[[]string]() {
+		return constraint{text: true}
+	}
+	if f.Type.Kind() == reflect.Slice && f.Type.Elem().Kind() == reflect.String && f.Type.Elem().PkgPath() != "" {
+		return constraint{unique: true}
+	}
+	return constraint{}
+}
+
+// records are the types that people and their tools write: those that are reachable from an engagement and from what
+// sampling reads. What this module computes (conclusions, deliverables) repeats their texts even where they are wrong.
+var records = sync.OnceValue(func() map[reflect.Type]bool {
+	return reachableTypes(reflect.TypeFor[report.Engagement](), reflect.TypeFor[sampling.Plan](), reflect.TypeFor[sampling.Selection]())
+})
+
+func isRecord(t reflect.Type) bool { return records()[t] || rootOf(t) != "" }
+
+func reachableTypes(roots ...reflect.Type) map[reflect.Type]bool {
+	found := map[reflect.Type]bool{}
+	var visit func(reflect.Type)
+	visit = func(t reflect.Type) {
+		switch t.Kind() {
+		case reflect.Pointer, reflect.Slice, reflect.Map:
+			visit(t.Elem())
+		case reflect.Struct:
+			if !found[t] {
+				found[t] = true
+				for f := range t.Fields() {
+					visit(f.Type)
+				}
+			}
+		}
+	}
+	for _, root := range roots {
+		visit(root)
+	}
+	return found
+}
