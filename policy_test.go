@@ -137,6 +137,49 @@ func TestImportsPointDown(t *testing.T) {
 	}
 }
 
+// linksSchemaLibrary are the packages that may link the library by which schemas are made, and what it brings along. All
+// others, package schema and the command soc2 among them, link the standard library alone.
+var linksSchemaLibrary = []string{"schema/generate", "internal/artifact", "internal/makeschema", "examples/integrations/ticketing"}
+
+func TestOthersLinkTheStandardLibraryAlone(t *testing.T) {
+	imports := map[string]map[string]bool{}
+	for _, f := range goFiles(t) {
+		if f.test {
+			continue
+		}
+		if imports[f.dir] == nil {
+			imports[f.dir] = map[string]bool{}
+		}
+		for _, spec := range f.syntax.Imports {
+			imported, err := strconv.Unquote(spec.Path.Value)
+			require.NoError(t, err)
+			imports[f.dir][imported] = true
+		}
+	}
+	var foreign func(dir string, seen map[string]bool) string
+	foreign = func(dir string, seen map[string]bool) string {
+		if seen[dir] {
+			return ""
+		}
+		seen[dir] = true
+		for imported := range imports[dir] {
+			rel, ours := strings.CutPrefix(imported, module+"/")
+			if !ours && strings.Contains(strings.Split(imported, "/")[0], ".") {
+				return imported
+			}
+			if found := foreign(rel, seen); ours && found != "" {
+				return found
+			}
+		}
+		return ""
+	}
+	for dir := range imports {
+		found := foreign(dir, map[string]bool{})
+		may := slices.ContainsFunc(linksSchemaLibrary, func(one string) bool { return dir == one || strings.HasPrefix(dir, one+"/") })
+		require.Equal(t, may, found != "", "%s links %q", dir, found)
+	}
+}
+
 func TestLibraryIsPure(t *testing.T) {
 	for _, f := range goFiles(t) {
 		if f.test || !isLibrary(f.dir) {
