@@ -3,7 +3,9 @@ package calendar
 import "github.com/soc2kit/soc2/problem"
 
 // An Allowance is the time allowed after an event, such as one business day to remove a leaver's access. Exactly one
-// field is set. The zero Allowance is "not said"; "at once" has no length and is not an allowance.
+// field is set.
+//
+// The zero Allowance is "not said"; "at once" has no length and is not an allowance.
 type Allowance struct {
 	// Hours is the time allowed in hours, each of 3600 seconds. 1 to 87600.
 	Hours int64 `json:"hours,omitzero"`

@@ -9,7 +9,9 @@ import (
 )
 
 // A Date is a day without a time zone, spelled year-month-day as in "2026-01-31", from "0001-01-01" to "9999-12-31".
-// Every day has one spelling. The zero Date, "", is "not said"; any other string is kept as it is and is not valid.
+// Every day has one spelling.
+//
+// The zero Date, "", is "not said"; any other string is kept as it is and is not valid.
 type Date string
 
 // CodeDateInvalid is the code of a date that is not a day of the calendar: "2026-02-30", "31.01.2026".

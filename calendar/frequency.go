@@ -8,7 +8,9 @@ import (
 )
 
 // A Frequency says how often a control is performed: on a schedule, on each event of a kind, both (a risk assessment
-// every year and on each significant change), or always. The zero Frequency is "not said".
+// every year and on each significant change), or always.
+//
+// The zero Frequency is "not said".
 type Frequency struct {
 	// Interval is the schedule, or "continuous" for what is always in force. Absent if only events call for the control.
 	Interval Interval `json:"interval,omitzero"`

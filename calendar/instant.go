@@ -10,8 +10,9 @@ import (
 
 // An Instant is a moment in UTC to the second, spelled as in "2026-01-31T09:00:00Z": RFC 3339 in exactly 20 characters,
 // with capital T and Z, no fraction, no offset and no leap second. So every moment has one spelling, and the order of
-// the spellings is the order of time. The zero Instant, "", is "not said"; any other string is kept as it is and is not
-// valid.
+// the spellings is the order of time.
+//
+// The zero Instant, "", is "not said"; any other string is kept as it is and is not valid.
 type Instant string
 
 // CodeInstantInvalid is the code of an instant that is not a moment in its one spelling: "2026-01-31 09:00",

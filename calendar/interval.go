@@ -2,7 +2,9 @@ package calendar
 
 import "slices"
 
-// An Interval is how often something is due. The zero Interval is "not said" and never valid.
+// An Interval is how often something is due.
+//
+// The zero Interval is "not said" and never valid.
 type Interval string
 
 // The intervals, rarest first. All but Continuous are schedules: they divide the days into intervals, each with one

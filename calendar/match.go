@@ -2,7 +2,9 @@ package calendar
 
 import "slices"
 
-// A State says what became of an occurrence as of a day. The zero State is "not known" and never valid.
+// A State says what became of an occurrence as of a day.
+//
+// The zero State is "not known" and never valid.
 type State string
 
 const (

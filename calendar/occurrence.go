@@ -6,7 +6,9 @@ import (
 )
 
 // An Attribution says to which period an occurrence belongs whose interval ends in one period and which is due in the
-// next. An engagement chooses one and keeps it from period to period; otherwise an occurrence is counted twice or never.
+// next. An engagement chooses one and keeps it from period to period; otherwise an occurrence is counted twice or
+// never.
+//
 // The zero Attribution is "not said" and never valid in a document.
 type Attribution string
 

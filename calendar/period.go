@@ -10,8 +10,9 @@ import (
 	"github.com/soc2kit/soc2/problem"
 )
 
-// A Period is a run of days, both ends inside: the year 2026 is {From: "2026-01-01", To: "2026-12-31"}. The zero Period
-// is "not said" and not valid.
+// A Period is a run of days, both ends inside: the year 2026 is from 2026-01-01 to 2026-12-31.
+//
+// The zero Period is "not said" and not valid.
 type Period struct {
 	// From is the first day of the period. Required.
 	From Date `json:"from"`

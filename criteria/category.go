@@ -2,7 +2,9 @@ package criteria
 
 import "slices"
 
-// A Category is one of the five trust services categories. The zero Category is "not said" and never valid.
+// A Category is one of the five trust services categories.
+//
+// The zero Category is "not said" and never valid.
 type Category string
 
 const (

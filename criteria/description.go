@@ -9,7 +9,9 @@ import (
 )
 
 // A DescriptionID names one of the nine criteria that a system description is measured against: "DC1" to "DC9" in
-// documents, DC 1 to DC 9 in prose. The zero DescriptionID names none.
+// documents, DC 1 to DC 9 in prose.
+//
+// The zero DescriptionID names none.
 type DescriptionID string
 
 // The nine description criteria. [GetDescription] tells what each is about.

@@ -3,7 +3,9 @@ package criteria
 import "slices"
 
 // An Edition says which publication of the trust services criteria a document was written to. Documents carry it as a
-// value, and nothing in this module assumes the newest. The zero Edition is "not said" and never valid.
+// value, and nothing in this module assumes the newest.
+//
+// The zero Edition is "not said" and never valid.
 //
 // The 61 criteria are the same in both editions, so lookups by [ID] take none.
 type Edition string
@@ -36,7 +38,9 @@ func (e Edition) Title() string {
 }
 
 // A DescriptionEdition says which publication of the description criteria a document was written to. The nine criteria
-// are the same in both. The zero DescriptionEdition is "not said" and never valid.
+// are the same in both.
+//
+// The zero DescriptionEdition is "not said" and never valid.
 type DescriptionEdition string
 
 const (

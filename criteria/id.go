@@ -7,10 +7,11 @@ import (
 	"strings"
 )
 
-// An ID names one criterion. The 61 published ones, such as CC6.1 or PI1.3, have constants and are valid. Any other
-// text, such as ACME-3 from an organization's own set or a misspelling, is an ID that is not published: it survives
-// decoding unchanged, so that whoever validates the document can report it in its place. The zero ID names no
-// criterion.
+// An ID names one of the 61 trust services criteria, such as CC6.1 or PI1.3. A later edition may have further ones.
+//
+// The published ones have constants and are valid. Any other text, such as ACME-3 from an organization's own set or a
+// misspelling, is an ID that is not published: it survives decoding unchanged, so that whoever validates the document can
+// report it in its place. The zero ID names no criterion.
 //
 // IDs are compared with ==. Order them with [ID.Compare], because published order is not string order.
 type ID string
@@ -66,19 +67,13 @@ func (id ID) Compare(other ID) int {
 	return compareNumbered(string(id), string(other))
 }
 
-// SchemaPattern returns the regular expression that JSON Schema holds an ID to: it admits the trust services criteria of
-// this catalogue and nothing else. An edition with further criteria widens it, which no document minds.
-func (ID) SchemaPattern() string {
-	var b strings.Builder
-	b.WriteString("^(")
+// EnumValues returns the spellings of all criteria, in published order.
+func (ID) EnumValues() []string {
+	ids := make([]string, len(catalog))
 	for i, row := range catalog {
-		if i > 0 {
-			b.WriteByte('|')
-		}
-		b.WriteString(strings.ReplaceAll(string(row.id), ".", `\.`))
+		ids[i] = string(row.id)
 	}
-	b.WriteString(")$")
-	return b.String()
+	return ids
 }
 
 // Sorted returns ids in published order (see [ID.Compare]) without repeats, as a fresh slice.

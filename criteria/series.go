@@ -5,7 +5,9 @@ import (
 	"strconv"
 )
 
-// A SeriesID names a group of criteria that share a number, such as CC6. The zero SeriesID names none.
+// A SeriesID names a group of criteria that share a number, such as CC6.
+//
+// The zero SeriesID names none.
 type SeriesID string
 
 // The 20 series in published order. [GetSeries] tells what each is about.

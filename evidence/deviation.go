@@ -30,7 +30,9 @@ func (k DeviationKind) IsValid() bool { return slices.Contains(DeviationKinds(),
 // EnumValues lists the spellings, for JSON Schema.
 func (DeviationKind) EnumValues() []string { return []string{"failed-attribute", "late", "missed"} }
 
-// Cause says whether what led to a deviation is confined to it. The zero Cause counts as unknown.
+// Cause says whether what led to a deviation is confined to it.
+//
+// The zero Cause counts as unknown.
 type Cause string
 
 // The causes, as far as one deviation tells of others.

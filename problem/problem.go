@@ -8,7 +8,9 @@ import (
 	"strings"
 )
 
-// Severity says how much a problem matters. The zero Severity is not valid.
+// Severity says how much a problem matters.
+//
+// The zero Severity is not valid.
 type Severity string
 
 const (
@@ -57,8 +59,9 @@ func (p Problem) String() string {
 // Error returns the same line as [Problem.String], so that a problem can be wrapped and found with errors.As.
 func (p Problem) Error() string { return p.String() }
 
-// A List holds what a check found, in the order of the document. It is not an error itself: an empty List kept in an
-// error variable would not be nil. See [List.Err].
+// A List holds what a check found, in the order of the document.
+//
+// It is not an error itself: an empty List kept in an error variable would not be nil. See [List.Err].
 //
 // A list that is built with [List.Add] and [List.Append] keeps at most [MaxKept] problems. One more at its end, of code
 // [CodeMore], counts the rest and has the gravest severity among them: so checking a document never needs memory out of

@@ -16,6 +16,7 @@ const (
 )
 
 // A Program is everything that management owns of an examination: one document, kept by the service organization.
+//
 // Values are treated as immutable: no function of this module changes one that it was given.
 type Program struct {
 	// Kind is "program".

@@ -14,7 +14,9 @@ import (
 // DeliverableDocument is the kind of the document that [WriteDeliverable] writes.
 const DeliverableDocument = "deliverable"
 
-// DeliverableKind says which report is assembled. The zero value is "not said" and never valid.
+// DeliverableKind says which report is assembled.
+//
+// The zero value is "not said" and never valid.
 type DeliverableKind string
 
 const (
@@ -32,8 +34,9 @@ func (k DeliverableKind) IsValid() bool { return slices.Contains(DeliverableKind
 func (DeliverableKind) EnumValues() []string { return []string{"type1", "type2"} }
 
 // A Deliverable is an assembled report as data: sections keyed by kind, what the opinions rest on, and what is missing.
-// It is computed by [Assemble], never entered, and holds nothing that the engagement does not say, apart from the
-// library's own sentences.
+// It is computed, never entered, and holds nothing that the engagement does not say, apart from the library's own sentences.
+//
+// [Assemble] computes it.
 type Deliverable struct {
 	// Kind is "deliverable".
 	Kind string `json:"kind"`

@@ -47,7 +47,7 @@ func (ElementState) EnumValues() []string {
 
 // An Element is one part of the service auditor's report or of management's assertion.
 type Element struct {
-	// ID is the stable id, such as "inherent-limitations"; see [Elements].
+	// ID is the stable id, such as "inherent-limitations".
 	ID string `json:"id"`
 	// Title names it.
 	Title string `json:"title"`

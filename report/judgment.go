@@ -11,7 +11,9 @@ import (
 	"github.com/soc2kit/soc2/scope"
 )
 
-// Suitability is the judgment on the design of a control. The zero value is "not judged".
+// Suitability is the judgment on the design of a control.
+//
+// The zero value is "not judged".
 type Suitability string
 
 const (
@@ -29,7 +31,9 @@ func (s Suitability) IsValid() bool { return slices.Contains(Suitabilities(), s)
 // EnumValues lists the spellings, for JSON Schema.
 func (Suitability) EnumValues() []string { return []string{"suitable", "deficient", "undetermined"} }
 
-// Implementation is the judgment whether a control was placed in operation. The zero value is "not judged".
+// Implementation is the judgment whether a control was placed in operation.
+//
+// The zero value is "not judged".
 type Implementation string
 
 // The judgments on implementation.

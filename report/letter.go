@@ -9,7 +9,9 @@ import (
 	"github.com/soc2kit/soc2/scope"
 )
 
-// LetterStatus says whether management gave a letter. The zero value is "not yet".
+// LetterStatus says whether management gave a letter.
+//
+// The zero value is "not yet".
 type LetterStatus string
 
 // What management can have done about a letter.

@@ -5,7 +5,9 @@ import (
 	"fmt"
 )
 
-// Hex is a string of bytes in lowercase hexadecimal, such as a SHA-256. The zero Hex, "", is no bytes.
+// Hex is a string of bytes in lowercase hexadecimal, such as a SHA-256.
+//
+// The zero Hex, "", is no bytes.
 type Hex string
 
 // HexOf returns b in lowercase hexadecimal.

@@ -2,8 +2,9 @@ package sampling
 
 import "slices"
 
-// A Method says how the items are selected. Both are random, so that a rate may be inferred from the sample. In
-// a [Request] zero means [Simple]; in a [Selection] it is not valid.
+// A Method says how the items are selected. Both are random, so that a rate may be inferred from the sample.
+//
+// In a [Request] zero means [Simple]; in a [Selection] it is not valid.
 type Method string
 
 const (

@@ -2,8 +2,9 @@ package sampling
 
 import "slices"
 
-// A Model is the probability law behind a plan or an evaluation. The zero Model means [Hypergeometric] where
-// a population is given and [Binomial] where none is.
+// A Model is the probability law behind a plan or an evaluation.
+//
+// The zero Model means [Hypergeometric] where a population is given and [Binomial] where none is.
 type Model string
 
 const (
@@ -35,7 +36,9 @@ func (m Model) or(population int64) Model {
 }
 
 // A Convention says how many deviations in a population of N items stand for the tolerable rate t. The three in use
-// differ only by whether N·t is whole. The zero Convention means [Ceil].
+// differ only by whether N·t is whole.
+//
+// The zero Convention means [Ceil].
 type Convention string
 
 const (

@@ -12,7 +12,7 @@ const MaxPopulation = 1_000_000_000_000
 // A Plan states what an attribute test must be able to conclude, as data that can be filed with the workpapers and
 // reperformed.
 type Plan struct {
-	// Model is the law that the size is computed from. Zero means hypergeometric where Population is given, else binomial.
+	// Model is the law that the size is computed from. Absent means hypergeometric where Population is given, else binomial.
 	Model Model `json:"model,omitzero"`
 	// Tolerable is the tolerable rate of deviation: the highest rate at which the control can still be relied upon.
 	// Above 0 and below 1.
@@ -23,10 +23,10 @@ type Plan struct {
 	// Risk is the risk of overreliance: the probability of accepting a sample from a population that deviates at the
 	// tolerable rate. It is 1 - confidence; above 0 and below 1.
 	Risk Rate `json:"riskOfOverreliance"`
-	// Population is the number of items in the population, at most [MaxPopulation]; 0 means without limit. The
+	// Population is the number of items in the population, at most 1,000,000,000,000; 0 means without limit. The
 	// hypergeometric model requires it; the others only refuse a sample that is larger.
 	Population int64 `json:"population,omitzero"`
-	// Convention says how many deviations in the population stand for Tolerable, under the hypergeometric model. Zero
+	// Convention says how many deviations in the population stand for Tolerable, under the hypergeometric model. Absent
 	// means ceil.
 	Convention Convention `json:"convention,omitzero"`
 }

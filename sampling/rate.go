@@ -8,9 +8,11 @@ import (
 	"strings"
 )
 
-// A Rate is an exact decimal from 0 to 1, never a percentage: a rate of deviation, a risk or a confidence. It is
-// written as a literal, "0.05", and is a JSON number in a file. The text stays as it was given; "0.05" and "5e-2" are
-// two spellings of one rate, which [Rate.Compare] finds equal. The zero Rate, "", means "not said" and is not valid.
+// A Rate is an exact decimal from 0 to 1, never a percentage: a rate of deviation, a risk or a confidence. In a document it
+// is a number, or a string that spells one, such as "0.05"; it is judged by its digits and never rounded.
+//
+// In Go it is written as a literal, "0.05". The text stays as it was given; "0.05" and "5e-2" are two spellings of one rate,
+// which [Rate.Compare] finds equal. The zero Rate, "", means "not said" and is not valid.
 //
 // The grammar is that of a JSON number without a sign: digits, then perhaps a fraction, then perhaps an exponent.
 type Rate string

@@ -7,10 +7,12 @@ import (
 )
 
 // A Selection is the record of a draw by protocol soc2-sample/1, from which anybody who holds the list of items can
-// repeat it with a hash function. Before the randomness exists it is pending: [Commit] has fixed everything up to
-// the beacon, and [Selection.Draw] does the rest. Do not change its fields; [Selection.Verify] finds out.
+// repeat it with a hash function. Before the randomness exists it is pending: everything up to the beacon is fixed by the
+// commitment, and the rest is still empty.
+//
+// [Commit] makes a pending one and [Selection.Draw] does the rest. Do not change its fields; [Selection.Verify] finds out.
 type Selection struct {
-	// Context names what the draw is for; see [Request].
+	// Context names what the draw is for, such as "2026/CC8.1/approval": 1 to 1024 bytes without control characters.
 	Context string `json:"context"`
 	// Round is 0 for the first draw of a context, then 1, 2, ... for extensions.
 	Round int64 `json:"round"`
@@ -22,7 +24,7 @@ type Selection struct {
 	ReserveSize int64 `json:"reserveSize"`
 	// PopulationSize is the number of items in the population, at least Size + ReserveSize and below 2^32.
 	PopulationSize int64 `json:"populationSize"`
-	// PopulationRoot is the RFC 6962 Merkle tree hash of the items sorted by their bytes; see [PopulationRoot].
+	// PopulationRoot is the RFC 6962 Merkle tree hash of the items sorted by their bytes, which PopulationRoot computes.
 	PopulationRoot Hex `json:"populationRoot"`
 	// Source is the SHA-256 of the export that the population was read from; empty if there is none.
 	Source Hex `json:"source,omitzero"`

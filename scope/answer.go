@@ -9,7 +9,9 @@ import (
 	"github.com/soc2kit/soc2/problem"
 )
 
-// Answer is yes or no. The zero Answer is "not answered" and is never taken for either.
+// Answer is yes or no.
+//
+// The zero Answer is "not answered" and is never taken for either.
 type Answer string
 
 // The two answers.

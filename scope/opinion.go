@@ -2,8 +2,9 @@ package scope
 
 import "slices"
 
-// Opinion is a service auditor's conclusion on one subject. The zero Opinion is "not given" and never valid, so a record
-// that forgot to say cannot read as a clean one.
+// Opinion is a service auditor's conclusion on one subject.
+//
+// The zero Opinion is "not given" and never valid, so a record that forgot to say cannot read as a clean one.
 type Opinion string
 
 const (

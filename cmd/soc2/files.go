@@ -85,6 +85,8 @@ func readAny(s streams, name string, opts *problem.ReadOptions) (problem.List, e
 		_, problems, err = program.Read(bytes.NewReader(b), opts)
 	case report.FieldworkKind:
 		_, problems, err = report.ReadFieldwork(bytes.NewReader(b), opts)
+	case report.ConclusionsKind, report.DeliverableDocument:
+		return nil, fmt.Errorf("%s is of kind %q, which is computed; a program, a fieldwork or an engagement is validated", name, kind)
 	default: // an engagement, or something whose refusal should say what an engagement needs
 		_, problems, err = report.ReadEngagement(bytes.NewReader(b), opts)
 	}

@@ -98,3 +98,12 @@ func TestValidateLenient(t *testing.T) {
 	require.Contains(t, out, "/mood: warning member-unknown")
 	require.Contains(t, out, "/schemaVersion: warning schema-version")
 }
+
+func TestComputedDocumentsAreNotValidated(t *testing.T) {
+	for _, kind := range []string{"conclusions", "deliverable"} {
+		_, out, _ := soc2("", "schema", "show", kind, "--example", kind)
+		status, _, errOut := soc2(out, "validate", "-")
+		require.Equal(t, 2, status)
+		require.Contains(t, errOut, `is of kind "`+kind+`", which is computed`)
+	}
+}

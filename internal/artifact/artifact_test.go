@@ -4,10 +4,13 @@ import (
 	"bytes"
 	"io/fs"
 	"os"
+	"regexp"
 	"testing"
 	"testing/fstest"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/soc2kit/soc2/schema"
 )
 
 // What is committed is what the types and their comments make: twice, so that nothing depends on the order of a map.
@@ -36,6 +39,16 @@ func TestMissingDocCommentsAreNamed(t *testing.T) {
 	err := described([]byte(`{"$defs":{"B":{"description":"A B.","properties":{"x":{"type":"string"},"y":{"description":"y is one."}}},"A":{}}}`))
 	require.EqualError(t, err, "artifact: type A has no doc comment\nartifact: member x of B has no doc comment")
 	require.NoError(t, described([]byte(`{"$defs":{"B":{"description":"A B.","properties":{"y":{"description":"y is one."}}}}}`)))
+}
+
+// Descriptions are read by people who write other languages.
+func TestDescriptionsSpeakOfDocuments(t *testing.T) {
+	forGo := regexp.MustCompile(`[Zz]ero [A-Z]|zero value|==|\bnil\b|\bGo\b|\bSee [A-Z]|see [A-Z]\w+\.[A-Z]|\[[A-Z]`)
+	committed, err := os.ReadFile("../../schema/v1/" + schema.DefinitionsFile)
+	require.NoError(t, err)
+	for _, found := range regexp.MustCompile(`"description": ".*"`).FindAll(committed, -1) {
+		require.False(t, forGo.Match(found), "%s: what is about Go stands in a further paragraph of the type's comment", found)
+	}
 }
 
 // Comments of packages that nobody can import describe nothing.

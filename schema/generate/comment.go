@@ -10,13 +10,15 @@ import (
 	"go/token"
 	"io/fs"
 	"reflect"
+	"strconv"
 	"strings"
 )
 
-// Comments returns the doc comments of the exported types of one Go package, and of their exported fields, for
-// [Options.Comments]. Fsys holds the source files of the package at its top, as os.DirFS of its folder does; importPath is
-// the path by which the package is imported. The keys are "importPath.Type" and "importPath.Type.Field". Tests and folders
-// below are not read. The error names the file that cannot be read or parsed.
+// Comments returns, for [Options.Comments], the doc comments of one Go package: of its exported types, of their exported
+// fields, and of the constants of closed sets of texts. Fsys holds the source files of the package at its top, as os.DirFS of
+// its folder does; importPath is the path by which the package is imported. The keys are "importPath.Type",
+// "importPath.Type.Field" and "importPath.Type=value". Tests and folders below are not read. The error names the file that
+// cannot be read or parsed.
 func Comments(fsys fs.FS, importPath string) (map[string]string, error) {
 	if fsys == nil {
 		return nil, fmt.Errorf("generate: comments of %s: no folder", importPath)
@@ -46,7 +48,11 @@ func Comments(fsys fs.FS, importPath string) (map[string]string, error) {
 func collect(file *ast.File, importPath string, comments map[string]string) {
 	for _, decl := range file.Decls {
 		gen, ok := decl.(*ast.GenDecl)
-		if !ok || gen.Tok != token.TYPE {
+		switch {
+		case ok && gen.Tok == token.CONST:
+			collectValues(gen, importPath, comments)
+			continue
+		case !ok || gen.Tok != token.TYPE:
 			continue
 		}
 		for _, spec := range gen.Specs {
@@ -67,6 +73,31 @@ func collect(file *ast.File, importPath string, comments map[string]string) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// collectValues adds what stands beside the constants of the closed sets of texts.
+func collectValues(gen *ast.GenDecl, importPath string, comments map[string]string) {
+	for _, spec := range gen.Specs {
+		s := spec.(*ast.ValueSpec)
+		typ, named := s.Type.(*ast.Ident)
+		if !named || len(s.Values) != 1 {
+			continue
+		}
+		literal, ok := s.Values[0].(*ast.BasicLit)
+		if !ok || literal.Kind != token.STRING {
+			continue
+		}
+		value, err := strconv.Unquote(literal.Value)
+		if err != nil {
+			continue
+		}
+		key := importPath + "." + typ.Name + "=" + value
+		add(comments, key, s.Comment, s.Doc)
+		comments[key] = strings.TrimPrefix(comments[key], s.Names[0].Name+" ")
+		if comments[key] == "" {
+			delete(comments, key)
 		}
 	}
 }
@@ -94,11 +125,12 @@ func plain(text string) string {
 //go:embed comments.json
 var ownComments []byte
 
-// comment returns the description of t, or of its named field: the doc comment, where a field goes by the name that it
-// has in JSON.
+// comment returns the description of t, or of its named field. Of a type it is the first paragraph of the doc comment: what
+// a value means in a document; further paragraphs are for Go. A field goes by the name that it has in JSON.
 func (r *reflection) comment(t reflect.Type, field string) string {
 	if field == "" {
-		return r.docComment(qualified(t))
+		first, _, _ := strings.Cut(r.docComment(qualified(t)), "\n\n")
+		return first
 	}
 	text := r.docComment(qualified(t) + "." + field)
 	if rest, ok := strings.CutPrefix(text, field+" "); ok {
@@ -109,6 +141,17 @@ func (r *reflection) comment(t reflect.Type, field string) string {
 		}
 	}
 	return text
+}
+
+// valueComments returns a line for each of the values of the closed set t that has a comment.
+func (r *reflection) valueComments(t reflect.Type, values []string) string {
+	var b strings.Builder
+	for _, value := range values {
+		if text := r.docComment(qualified(t) + "=" + value); text != "" {
+			fmt.Fprintf(&b, "\n%q: %s", value, text)
+		}
+	}
+	return b.String()
 }
 
 func (r *reflection) docComment(key string) string {

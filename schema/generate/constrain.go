@@ -3,6 +3,7 @@ package generate
 import (
 	"encoding/json"
 	"reflect"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -26,7 +27,7 @@ func recordIDSchema() *jsonschema.Schema {
 }
 
 // maxInteger is the largest integer that every reader of JSON holds exactly, 2^53 - 1.
-const maxInteger = "9007199254740991"
+const maxInteger = 1<<53 - 1
 
 // digestPattern is the form of a SHA-256 in lowercase hexadecimal.
 const digestPattern = `^[0-9a-f]{64}$`
@@ -35,13 +36,21 @@ const digestPattern = `^[0-9a-f]{64}$`
 // blanks \S would leave out differs between RE2, ECMA-262 and Python, and none of the three agrees with Validate.
 const textPattern = `[^\t-\r ]`
 
+// The form of what the sampling protocol calls an identifier: no control character, and at most 1024 bytes, of which a
+// schema can only count characters.
+const (
+	itemPattern   = `^[^\x00-\x1f\x7f]+$`
+	maxItemLength = 1024
+)
+
 // A constraint is what the schema of one field says beyond its type.
 type constraint struct {
 	id       bool   // the string, or each string of the list, is the id of a record
 	text     bool   // the string, or each string of the list, is not blank
-	some     bool   // the string, or each string of the list, is not empty
+	item     bool   // the string, or each string of the list, is an identifier of the sampling protocol
 	digest   bool   // the hexadecimal string, or each one of the list, has the length of a SHA-256
-	atLeast  string // the least number
+	atLeast  int64  // the least number
+	atMost   int64  // the greatest number; 0 means [maxInteger]
 	minItems uint64 // the least number of entries
 	unique   bool   // no entry twice
 }
@@ -104,18 +113,22 @@ func (r *reflection) apply(c constraint, s *jsonschema.Schema) *jsonschema.Schem
 		r.defs[recordID] = recordIDSchema()
 	case scalar.Type == "string" && c.text:
 		scalar.MinLength, scalar.Pattern = &one, textPattern
-	case scalar.Type == "string" && c.some:
-		scalar.MinLength = &one
+	case scalar.Type == "string" && c.item:
+		most := uint64(maxItemLength)
+		scalar.MinLength, scalar.MaxLength, scalar.Pattern = &one, &most, itemPattern
 	case scalar.Ref != "" && c.digest:
 		*scalar = jsonschema.Schema{AllOf: []*jsonschema.Schema{{Ref: scalar.Ref}}, Type: "string", Pattern: digestPattern, Description: scalar.Description}
 	case scalar.Type == "integer":
-		scalar.Minimum, scalar.Maximum = "0", maxInteger
-		if c.atLeast != "" {
-			scalar.Minimum = json.Number(c.atLeast)
+		most := c.atMost
+		if most == 0 {
+			most = maxInteger
 		}
+		scalar.Minimum, scalar.Maximum = decimal(c.atLeast), decimal(most)
 	}
 	return s
 }
+
+func decimal(n int64) json.Number { return json.Number(strconv.FormatInt(n, 10)) }
 
 // constraintOf returns what a field of a record must hold: what the table says, or else what is so by rule. A required
 // text says something; a member "id" is an id.

@@ -22,6 +22,11 @@
 // instance of a generic type needs a SchemaName. Slices that are required must not be nil when written, since a nil slice
 // is written as null. Constraints that types do not say can be put in "jsonschema" tags, as in github.com/invopop/jsonschema.
 //
+// A description is the first paragraph of a type's doc comment, or the whole comment of a field; further paragraphs are taken
+// to be about Go. Types of package main have the import path "main" when the program runs; types in a package of their own
+// keep theirs. An embedded type lends the outer one its methods too: a struct that embeds control.Control has the Validate of
+// the control, which knows nothing of your members, unless it has a Validate of its own.
+//
 // Methods with value receivers that the generator asks, none of which needs an import:
 //
 //	EnumValues() []string    // the closed set of values of a string type

@@ -204,7 +204,7 @@ func TestPromotedHooksSayNothing(t *testing.T) {
 
 func TestCommentsBecomeDescriptions(t *testing.T) {
 	source := fstest.MapFS{
-		"ticket.go":      {Data: []byte("package acme\n\n// A Ticket is work\n// to do, see [time.Time].\ntype Ticket struct {\n\t// Text says what.\n\tText string\n\tDue string // the last day\n\tplain int\n}\n\ntype hidden struct{}\n")},
+		"ticket.go":      {Data: []byte("package acme\n\n// A Ticket is work\n// to do, see [time.Time].\ntype Ticket struct {\n\t// Text says what.\n\tText string\n\tDue string // the last day\n\tplain int\n}\n\ntype hidden struct{}\n\ntype State string\n\nconst (\n\tOpen State = \"open\" // nobody has begun\n\tDone State = \"done\"\n\tMost = \"most\" // untyped\n)\n")},
 		"ticket_test.go": {Data: []byte("package acme\n\n// A Ticket is something else in tests.\ntype Ticket struct{}\n")},
 		"sub/other.go":   {Data: []byte("package sub\n\n// A Ticket is another one.\ntype Ticket struct{}\n")},
 	}
@@ -214,16 +214,18 @@ func TestCommentsBecomeDescriptions(t *testing.T) {
 		"acme.example/acme.Ticket":      "A Ticket is work to do, see time.Time.",
 		"acme.example/acme.Ticket.Text": "Text says what.",
 		"acme.example/acme.Ticket.Due":  "the last day",
+		"acme.example/acme.State=open":  "nobody has begun",
 	}, comments)
 
 	_, err = generate.Comments(fstest.MapFS{"broken.go": {Data: []byte("package")}}, "acme.example/acme")
 	require.ErrorContains(t, err, "broken.go")
 
 	key := reflect.TypeFor[ticket]().PkgPath() + ".ticket"
-	b, err := generate.Of[ticket](generate.Options{Comments: map[string]string{key: "A ticket < 1 & more.", key + ".Colour": "Its colour."}})
+	b, err := generate.Of[ticket](generate.Options{Comments: map[string]string{key: "A ticket < 1 & more.", key + ".Colour": "Its colour.", reflect.TypeFor[ticket]().PkgPath() + ".colour=red": "stop"}})
 	require.NoError(t, err)
 	require.Contains(t, string(b), `"description": "A ticket < 1 & more."`)
 	require.Contains(t, string(b), "\"allOf\": [\n        {\n          \"$ref\": \"#/$defs/colour\"\n        }\n      ],\n      \"description\": \"Its colour.\"")
+	require.Contains(t, string(b), `"description": "\"red\": stop"`, "what a value means is said")
 	require.Contains(t, string(b), "text states the control", "comments of this module are known")
 }
 

@@ -232,6 +232,9 @@ func (r *reflection) define(t reflect.Type, s *jsonschema.Schema) *jsonschema.Sc
 		return s
 	}
 	s.Description = r.comment(t, "")
+	if lister, ok := reflect.Zero(t).Interface().(enumLister); ok {
+		s.Description = strings.TrimSpace(s.Description + "\n" + r.valueComments(t, lister.EnumValues()))
+	}
 	r.defs[name] = s
 	return reference(name)
 }

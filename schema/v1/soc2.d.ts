@@ -1,4 +1,4 @@
-// Made by go generate from soc2.defs.json, sha256 8a4f48167e7c50b551c1c05349fa1f223c51616d0fa6ecdc2f0cfbf20d8a8fc4.
+// Made by go generate from soc2.defs.json, sha256 ce92e2a37e84b4e69dcf7cdcda739d17f920733a3c3a71afddcd522a5db80b3a.
 
 /**
  * Any root document; its kind tells which.
@@ -6,37 +6,119 @@
 export type Soc2Document = Conclusions | Deliverable | Engagement | Fieldwork | Program;
 /**
  * Indicated is the opinion that the record indicates for one subject. It is not an opinion that anybody gave: see PractitionerOpinion for that.
+ *
+ * "undecided": a result or a needed decision is missing from the record
+ * "not-applicable": the type of report does not cover the subject
  */
 export type Indicated = 'unmodified' | 'qualified' | 'adverse' | 'disclaimer' | 'undecided' | 'not-applicable';
 /**
  * Subject is one of the three subject matters, each with an opinion of its own.
+ *
+ * "description": the description of the system, against the description criteria
+ * "design": suitability of the design of controls
+ * "operating": operating effectiveness of controls; type 2 only
  */
 export type ExaminationSubject = 'description' | 'design' | 'operating';
 /**
- * An ID names one criterion. The 61 published ones, such as CC6.1 or PI1.3, have constants and are valid. Any other text, such as ACME-3 from an organization's own set or a misspelling, is an ID that is not published: it survives decoding unchanged, so that whoever validates the document can report it in its place. The zero ID names no criterion.
- *
- * IDs are compared with ==. Order them with ID.Compare, because published order is not string order.
+ * An ID names one of the 61 trust services criteria, such as CC6.1 or PI1.3. A later edition may have further ones.
  */
-export type CriterionID = string;
+export type CriterionID =
+  | 'CC1.1'
+  | 'CC1.2'
+  | 'CC1.3'
+  | 'CC1.4'
+  | 'CC1.5'
+  | 'CC2.1'
+  | 'CC2.2'
+  | 'CC2.3'
+  | 'CC3.1'
+  | 'CC3.2'
+  | 'CC3.3'
+  | 'CC3.4'
+  | 'CC4.1'
+  | 'CC4.2'
+  | 'CC5.1'
+  | 'CC5.2'
+  | 'CC5.3'
+  | 'CC6.1'
+  | 'CC6.2'
+  | 'CC6.3'
+  | 'CC6.4'
+  | 'CC6.5'
+  | 'CC6.6'
+  | 'CC6.7'
+  | 'CC6.8'
+  | 'CC7.1'
+  | 'CC7.2'
+  | 'CC7.3'
+  | 'CC7.4'
+  | 'CC7.5'
+  | 'CC8.1'
+  | 'CC9.1'
+  | 'CC9.2'
+  | 'A1.1'
+  | 'A1.2'
+  | 'A1.3'
+  | 'C1.1'
+  | 'C1.2'
+  | 'PI1.1'
+  | 'PI1.2'
+  | 'PI1.3'
+  | 'PI1.4'
+  | 'PI1.5'
+  | 'P1.1'
+  | 'P2.1'
+  | 'P3.1'
+  | 'P3.2'
+  | 'P4.1'
+  | 'P4.2'
+  | 'P4.3'
+  | 'P5.1'
+  | 'P5.2'
+  | 'P6.1'
+  | 'P6.2'
+  | 'P6.3'
+  | 'P6.4'
+  | 'P6.5'
+  | 'P6.6'
+  | 'P6.7'
+  | 'P7.1'
+  | 'P8.1';
 /**
- * A DescriptionID names one of the nine criteria that a system description is measured against: "DC1" to "DC9" in documents, DC 1 to DC 9 in prose. The zero DescriptionID names none.
+ * A DescriptionID names one of the nine criteria that a system description is measured against: "DC1" to "DC9" in documents, DC 1 to DC 9 in prose.
  */
 export type DescriptionID = 'DC1' | 'DC2' | 'DC3' | 'DC4' | 'DC5' | 'DC6' | 'DC7' | 'DC8' | 'DC9';
 /**
- * A Category is one of the five trust services categories. The zero Category is "not said" and never valid.
+ * A Category is one of the five trust services categories.
+ *
+ * "security": met by the common criteria alone
+ * "availability": adds A1
+ * "confidentiality": adds C1
+ * "processing-integrity": adds PI1
+ * "privacy": adds P1 to P8
  */
 export type Category = 'security' | 'availability' | 'confidentiality' | 'processing-integrity' | 'privacy';
 /**
  * CriterionStatus says how a criterion stands, for a slice of time or the whole.
+ *
+ * "carved-out": assumed of a subservice organization, and not concluded on
+ * "no-operating-evidence": nothing occurred that its controls would have acted on
+ * "undetermined": evidence cannot be had
+ * "undecided": a result or decision is missing
+ * "not-applicable": operation, in a type 1
  */
 export type CriterionStatus =
   'met' | 'carved-out' | 'no-operating-evidence' | 'undetermined' | 'undecided' | 'unmet' | 'not-applicable';
 /**
- * A Date is a day without a time zone, spelled year-month-day as in "2026-01-31", from "0001-01-01" to "9999-12-31". Every day has one spelling. The zero Date, "", is "not said"; any other string is kept as it is and is not valid.
+ * A Date is a day without a time zone, spelled year-month-day as in "2026-01-31", from "0001-01-01" to "9999-12-31". Every day has one spelling.
  */
 export type CalendarDate = string;
 /**
  * MemberKind says whose control a member is.
+ *
+ * "control": a control of the organization
+ * "csoc": complementary subservice organization control, assumed
+ * "cuec": complementary user entity control, assumed
  */
 export type MemberKind = 'control' | 'csoc' | 'cuec';
 /**
@@ -48,69 +130,115 @@ export type RecordID = string;
  */
 export type ControlID = string;
 /**
- * Suitability is the judgment on the design of a control. The zero value is "not judged".
+ * Suitability is the judgment on the design of a control.
+ *
+ * "suitable": it would do its job if performed as described
+ * "deficient": it would not
+ * "undetermined": evidence to judge it cannot be had
  */
 export type Suitability = 'suitable' | 'deficient' | 'undetermined';
 /**
- * Implementation is the judgment whether a control was placed in operation. The zero value is "not judged".
+ * Implementation is the judgment whether a control was placed in operation.
+ *
+ * "undetermined": evidence to judge it cannot be had
  */
 export type Implementation = 'yes' | 'no' | 'undetermined';
 /**
  * Operation says how a control operated in a slice of time.
+ *
+ * "undetermined": evidence cannot be had
+ * "undecided": a result or decision is missing
+ * "not-in-place": the description does not give the control for these days
  */
 export type ControlOperation =
   'effective' | 'deficient' | 'no-occurrence' | 'undetermined' | 'undecided' | 'not-in-place' | 'not-applicable';
 /**
  * FindingKind tells what is wrong from what could not be known.
+ *
+ * "misstatement": something is not as it should be
+ * "limitation": evidence cannot be had, also by other procedures
  */
 export type FindingKind = 'misstatement' | 'limitation';
 /**
- * Answer is yes or no. The zero Answer is "not answered" and is never taken for either.
+ * Answer is yes or no.
  */
 export type Answer = 'yes' | 'no';
 /**
- * Severity says how much a problem matters. The zero Severity is not valid.
+ * Severity says how much a problem matters.
+ *
+ * "error": the document is not sound; a report must not be issued on it
+ * "warning": a person should look
+ * "advice": a hint
  */
 export type ProblemSeverity = 'error' | 'warning' | 'advice';
 /**
- * A List holds what a check found, in the order of the document. It is not an error itself: an empty List kept in an error variable would not be nil. See List.Err.
- *
- * A list that is built with List.Add and List.Append keeps at most MaxKept problems. One more at its end, of code CodeMore, counts the rest and has the gravest severity among them: so checking a document never needs memory out of proportion to it, and no error is lost.
+ * A List holds what a check found, in the order of the document.
  */
 export type ProblemList = Problem[];
 /**
- * DeliverableKind says which report is assembled. The zero value is "not said" and never valid.
+ * DeliverableKind says which report is assembled.
+ *
+ * "type1": SOC 2 type 1, "Type I": as of one day, without tests of operation
+ * "type2": SOC 2 type 2, "Type II": for a period, with tests and their results
  */
 export type DeliverableKind = 'type1' | 'type2';
 /**
- * An Edition says which publication of the trust services criteria a document was written to. Documents carry it as a value, and nothing in this module assumes the newest. The zero Edition is "not said" and never valid.
+ * An Edition says which publication of the trust services criteria a document was written to. Documents carry it as a value, and nothing in this module assumes the newest.
  *
- * The 61 criteria are the same in both editions, so lookups by ID take none.
+ * "tsc-2017": the criteria of 2017 with the points of focus first published
+ * "tsc-2017-2022": the criteria of 2017 with the points of focus revised in 2022
  */
 export type Edition = 'tsc-2017' | 'tsc-2017-2022';
 /**
- * A DescriptionEdition says which publication of the description criteria a document was written to. The nine criteria are the same in both. The zero DescriptionEdition is "not said" and never valid.
+ * A DescriptionEdition says which publication of the description criteria a document was written to. The nine criteria are the same in both.
+ *
+ * "dc-2018": the criteria of 2018 with the guidance first published
+ * "dc-2018-2022": the criteria of 2018 with the guidance revised in 2022
  */
 export type DescriptionEdition = 'dc-2018' | 'dc-2018-2022';
 /**
  * SectionKind says what a section of a report is. Sections are found by kind, never by number: numbers are convention.
+ *
+ * "auditor-report": the service auditor's report, usually Section I
+ * "assertion": management's assertion, usually II
+ * "description": management's description of its system, usually III
+ * "tests-results": criteria, controls, tests and results of a type 2, usually IV
+ * "controls": criteria and controls of a type 1, usually IV
+ * "other-information": what management adds and nobody examined, usually V
  */
 export type SectionKind =
   'auditor-report' | 'assertion' | 'description' | 'tests-results' | 'controls' | 'other-information';
 /**
  * Author says whose words a section holds.
+ *
+ * "service-auditor": the firm
+ * "management": the service organization
+ * "management-and-service-auditor": management's controls, the auditor's tests and results
  */
 export type SectionAuthor = 'service-auditor' | 'management' | 'management-and-service-auditor';
 /**
  * Assurance says how far the service auditor answers for a section.
+ *
+ * "own-report": it is the service auditor's own report
+ * "statement": management's statement, beside which the opinions stand
+ * "examined": it is the subject of the examination
+ * "not-examined": nothing is concluded on it
  */
 export type SectionAssurance = 'own-report' | 'statement' | 'examined' | 'not-examined';
 /**
  * ElementState says whether an element of a report has its content.
+ *
+ * "present": its paragraphs stand
+ * "proposed": its paragraphs are ready, and who has to give them has not
+ * "missing": the report needs it, and its content is not there
+ * "not-needed": its condition does not hold
  */
 export type ElementState = 'present' | 'proposed' | 'missing' | 'not-needed';
 /**
  * CommitmentKind tells a promise to users from a requirement on the system.
+ *
+ * "service-commitment": what the organization promised its users
+ * "system-requirement": how the system must work to keep promises, law and rules
  */
 export type CommitmentKind = 'service-commitment' | 'system-requirement';
 /**
@@ -119,22 +247,56 @@ export type CommitmentKind = 'service-commitment' | 'system-requirement';
 export type ComponentKind = 'infrastructure' | 'software' | 'people' | 'procedures' | 'data';
 /**
  * Standing says why a criterion has the controls that it has in a report.
+ *
+ * "controls": the organization's own controls are listed for it
+ * "carved-out": the description leaves it to a subservice organization (DC 7)
+ * "not-relevant": the description says why it is not relevant (DC 8)
+ * "without-control": none of these: nothing is said to meet it, and nothing was assessed
  */
 export type CriterionStanding = 'controls' | 'carved-out' | 'not-relevant' | 'without-control';
 /**
  * SubserviceMethod is how a description treats a subservice organization. It is chosen for each one.
+ *
+ * "carve-out": its controls are left out, and some kinds of them are assumed (CSOCs)
+ * "inclusive": its controls are described and examined like the organization's own
  */
 export type SubserviceMethod = 'carve-out' | 'inclusive';
 /**
  * Extent says how the items of a test are chosen, and so what its result licenses.
+ *
+ * "census": every item; no sampling risk
+ * "random": simple random, or systematic with a random start; a rate may be inferred
+ * "haphazard": without a structured technique; no rate may be inferred
+ * "judgmental": chosen by the tester; no rate may be inferred
+ * "block": a run of neighbours; never representative
+ * "configuration": an automated control looked at once for each configuration ("test of one")
  */
 export type TestExtent = 'census' | 'random' | 'haphazard' | 'judgmental' | 'block' | 'configuration';
 /**
  * ProcedureKind is the nature of a procedure.
+ *
+ * "inquiry": asking; never enough alone
+ * "observation": watching it done; holds for that moment
+ * "inspection": of documents, records or configuration
+ * "reperformance": doing it again independently
+ * "analytics": analysis of whole data
+ * "confirmation": from a third party
  */
 export type ProcedureKind = 'inquiry' | 'observation' | 'inspection' | 'reperformance' | 'analytics' | 'confirmation';
 /**
  * ResultKind says what a result is. The kinds are kept apart because a reader makes something else of each.
+ *
+ * "deviation": at least one deviation, found by a test or known otherwise
+ * "design-deficiency": the design was not suitable
+ * "not-implemented": described, and not in operation
+ * "not-tested": no test covers these days
+ * "no-result": a test is planned or begun and has no final result
+ * "unresolved": for some items nobody could tell
+ * "not-testable": evidence could not be had
+ * "undetermined": design or implementation could not be determined
+ * "not-in-place": the description does not give the control for any day of the report
+ * "did-not-operate": nothing occurred or was due, and it is corroborated
+ * "no-deviation": items were tested, and none deviated
  */
 export type ResultKind =
   | 'deviation'
@@ -150,14 +312,38 @@ export type ResultKind =
   | 'no-deviation';
 /**
  * DeviationKind says in what way a control did not operate as described.
+ *
+ * "failed-attribute": done, but not as described
+ * "late": done after its due time
+ * "missed": due and not done
  */
 export type DeviationKind = 'failed-attribute' | 'late' | 'missed';
 /**
- * Opinion is a service auditor's conclusion on one subject. The zero Opinion is "not given" and never valid, so a record that forgot to say cannot read as a clean one.
+ * Opinion is a service auditor's conclusion on one subject.
+ *
+ * "unmodified": without reservation
+ * "qualified": except for stated matters
+ * "adverse": the subject is not as it should be, as a whole
+ * "disclaimer": no opinion could be formed
  */
 export type Opinion = 'unmodified' | 'qualified' | 'adverse' | 'disclaimer';
 /**
  * MissingCode names the kind of something that a report lacks. Codes are stable.
+ *
+ * "practitioner-opinion": no practitioner's opinion is recorded
+ * "not-issued": the terms do not say that the report is issued
+ * "type-not-said": the terms do not say which type of report it is
+ * "record-errors": the record has errors
+ * "no-report": a reason why no report can be given at all
+ * "representations": management's representation letter
+ * "element": a required element without content
+ * "description-criterion": the description does not answer a description criterion
+ * "criterion-control": a criterion without control, carve-out or reason
+ * "test-result": a control without a test, or a test without a final result
+ * "open-point": a result or decision that an indicated opinion waits for
+ * "deviation-unplaced": a deviation that a report of this type has no place for
+ * "opinion-differs": the practitioner's opinion is not the one indicated
+ * "unknown-slot": the firm's wording has a slot that the library does not know
  */
 export type MissingCode =
   | 'practitioner-opinion'
@@ -176,6 +362,9 @@ export type MissingCode =
   | 'unknown-slot';
 /**
  * ReportType is type 1 (description and design, as of a date) or type 2 (operating effectiveness too, for a period).
+ *
+ * "type1": "Type I": as of one day, no tests of operating effectiveness
+ * "type2": "Type II": throughout a period
  */
 export type ReportType = 'type1' | 'type2';
 /**
@@ -183,7 +372,10 @@ export type ReportType = 'type1' | 'type2';
  */
 export type EngagementStage = 'planned' | 'fieldwork' | 'draft' | 'issued';
 /**
- * An Attribution says to which period an occurrence belongs whose interval ends in one period and which is due in the next. An engagement chooses one and keeps it from period to period; otherwise an occurrence is counted twice or never. The zero Attribution is "not said" and never valid in a document.
+ * An Attribution says to which period an occurrence belongs whose interval ends in one period and which is due in the next. An engagement chooses one and keeps it from period to period; otherwise an occurrence is counted twice or never.
+ *
+ * "due-date": counts an occurrence in the period that holds its due date. It is the usual convention.
+ * "interval-end": counts an occurrence in the period that holds the last day of its interval.
  */
 export type Attribution = 'due-date' | 'interval-end';
 /**
@@ -192,6 +384,10 @@ export type Attribution = 'due-date' | 'interval-end';
 export type PrivacyRole = 'controller' | 'processor' | 'both';
 /**
  * Automation says who or what performs a control.
+ *
+ * "manual": a person does it
+ * "automated": a system does it, the same way each time, by its configuration
+ * "it-dependent": a person does it with what a system produces
  */
 export type Automation = 'manual' | 'automated' | 'it-dependent';
 /**
@@ -199,12 +395,22 @@ export type Automation = 'manual' | 'automated' | 'it-dependent';
  */
 export type Purpose = 'preventive' | 'detective' | 'corrective';
 /**
- * An Interval is how often something is due. The zero Interval is "not said" and never valid.
+ * An Interval is how often something is due.
+ *
+ * "annual": every twelve months
+ * "semiannual": every six months
+ * "quarterly": every three months
+ * "monthly": every month
+ * "biweekly": every fourteen days
+ * "weekly": every seven days
+ * "business-daily": every business day
+ * "daily": every day, weekends and holidays too
+ * "continuous": always in force, such as an enforced configuration: nothing falls due
  */
 export type Interval =
   'annual' | 'semiannual' | 'quarterly' | 'monthly' | 'biweekly' | 'weekly' | 'business-daily' | 'daily' | 'continuous';
 /**
- * An Instant is a moment in UTC to the second, spelled as in "2026-01-31T09:00:00Z": RFC 3339 in exactly 20 characters, with capital T and Z, no fraction, no offset and no leap second. So every moment has one spelling, and the order of the spellings is the order of time. The zero Instant, "", is "not said"; any other string is kept as it is and is not valid.
+ * An Instant is a moment in UTC to the second, spelled as in "2026-01-31T09:00:00Z": RFC 3339 in exactly 20 characters, with capital T and Z, no fraction, no offset and no leap second. So every moment has one spelling, and the order of the spellings is the order of time.
  */
 export type Instant = string;
 /**
@@ -212,11 +418,14 @@ export type Instant = string;
  */
 export type Digest = string;
 /**
- * Hex is a string of bytes in lowercase hexadecimal, such as a SHA-256. The zero Hex, "", is no bytes.
+ * Hex is a string of bytes in lowercase hexadecimal, such as a SHA-256.
  */
 export type Hex = string;
 /**
  * CheckAim is what a check of a listing is about.
+ *
+ * "completeness": nothing is left out
+ * "accuracy": what is there is right
  */
 export type CheckAim = 'completeness' | 'accuracy';
 /**
@@ -228,41 +437,60 @@ export type EvidenceRequestKind = 'population' | 'sample-item' | 'configuration'
  */
 export type RemediationStatus = 'open' | 'in-progress' | 'closed';
 /**
- * A Rate is an exact decimal from 0 to 1, never a percentage: a rate of deviation, a risk or a confidence. It is written as a literal, "0.05", and is a JSON number in a file. The text stays as it was given; "0.05" and "5e-2" are two spellings of one rate, which Rate.Compare finds equal. The zero Rate, "", means "not said" and is not valid.
- *
- * The grammar is that of a JSON number without a sign: digits, then perhaps a fraction, then perhaps an exponent.
+ * A Rate is an exact decimal from 0 to 1, never a percentage: a rate of deviation, a risk or a confidence. In a document it is a number, or a string that spells one, such as "0.05"; it is judged by its digits and never rounded.
  */
 export type Rate = number | string;
 /**
  * Cascade says whether a control whose design is not suitable can operate effectively for a criterion.
+ *
+ * "cascading": means that an unmet design makes operation unmet too. It is what an absent value means.
+ * "separate": means that operation is judged by itself, as some illustrative reports do.
  */
 export type Cascade = 'cascading' | 'separate';
 /**
- * A Model is the probability law behind a plan or an evaluation. The zero Model means Hypergeometric where a population is given and Binomial where none is.
+ * A Model is the probability law behind a plan or an evaluation.
+ *
+ * "binomial": a population without limit, or drawing with replacement
+ * "poisson": its approximation for rare deviations; gives slightly larger samples
+ * "hypergeometric": drawing without replacement from a population of known size
  */
 export type SamplingModel = 'binomial' | 'poisson' | 'hypergeometric';
 /**
- * A Convention says how many deviations in a population of N items stand for the tolerable rate t. The three in use differ only by whether N·t is whole. The zero Convention means Ceil.
+ * A Convention says how many deviations in a population of N items stand for the tolerable rate t. The three in use differ only by whether N·t is whole.
+ *
+ * "ceil": N·t rounded up: the sample rejects a rate of t or more; agrees with the binomial as N grows
+ * "floor": N·t rounded down
+ * "floor+1": the first count above N·t: the sample rejects a rate above t
  */
 export type SamplingConvention = 'ceil' | 'floor' | 'floor+1';
 /**
- * A Method says how the items are selected. Both are random, so that a rate may be inferred from the sample. In a Request zero means Simple; in a Selection it is not valid.
+ * A Method says how the items are selected. Both are random, so that a rate may be inferred from the sample.
+ *
+ * "simple": every set of n items is as likely as every other
+ * "systematic": evenly spaced items of the sorted population, from a random start; no reserve
  */
 export type SelectionMethod = 'simple' | 'systematic';
 /**
  * Outcome is what a tester found for one attribute of one item.
+ *
+ * "held": the attribute is there
+ * "deviated": it is not: a deviation is recorded
+ * "cannot-tell": nothing shows either; it blocks until resolved into one of the others
  */
 export type TestOutcome = 'held' | 'deviated' | 'cannot-tell';
 /**
- * Cause says whether what led to a deviation is confined to it. The zero Cause counts as unknown.
+ * Cause says whether what led to a deviation is confined to it.
  */
 export type DeviationCause = 'isolated' | 'systemic' | 'unknown';
 /**
  * EventConcern says what a later event is about.
+ *
+ * "condition-in-period": it shows something that was so within the period
+ * "new-condition": it arose afterwards
  */
 export type EventConcern = 'condition-in-period' | 'new-condition';
 /**
- * LetterStatus says whether management gave a letter. The zero value is "not yet".
+ * LetterStatus says whether management gave a letter.
  */
 export type LetterStatus = 'given' | 'refused';
 
@@ -420,7 +648,7 @@ export interface CriterionSlice {
   reasons: ConclusionReason[];
 }
 /**
- * A Period is a run of days, both ends inside: the year 2026 is {From: "2026-01-01", To: "2026-12-31"}. The zero Period is "not said" and not valid.
+ * A Period is a run of days, both ends inside: the year 2026 is from 2026-01-01 to 2026-12-31.
  */
 export interface Period {
   /**
@@ -605,7 +833,7 @@ export interface Problem {
   message: string;
 }
 /**
- * A Deliverable is an assembled report as data: sections keyed by kind, what the opinions rest on, and what is missing. It is computed by Assemble, never entered, and holds nothing that the engagement does not say, apart from the library's own sentences.
+ * A Deliverable is an assembled report as data: sections keyed by kind, what the opinions rest on, and what is missing. It is computed, never entered, and holds nothing that the engagement does not say, apart from the library's own sentences.
  */
 export interface Deliverable {
   /**
@@ -770,7 +998,7 @@ export interface ReportSection {
  */
 export interface ReportElement {
   /**
-   * id is the stable id, such as "inherent-limitations"; see Elements.
+   * id is the stable id, such as "inherent-limitations".
    */
   id: string;
   /**
@@ -1499,6 +1727,8 @@ export interface AdditionalOpinion {
 export interface BasisParagraph {
   /**
    * subjects are the subjects whose opinion it modifies.
+   *
+   * @minItems 1
    */
   subjects: ExaminationSubject[];
   /**
@@ -1598,7 +1828,7 @@ export interface Engagement {
   fieldwork: Fieldwork;
 }
 /**
- * A Program is everything that management owns of an examination: one document, kept by the service organization. Values are treated as immutable: no function of this module changes one that it was given.
+ * A Program is everything that management owns of an examination: one document, kept by the service organization.
  */
 export interface Program {
   /**
@@ -2019,7 +2249,7 @@ export interface Commitment {
   dueWithin?: Allowance;
 }
 /**
- * An Allowance is the time allowed after an event, such as one business day to remove a leaver's access. Exactly one field is set. The zero Allowance is "not said"; "at once" has no length and is not an allowance.
+ * An Allowance is the time allowed after an event, such as one business day to remove a leaver's access. Exactly one field is set.
  */
 export interface Allowance {
   /**
@@ -2226,7 +2456,7 @@ export interface ControlVersion {
   tool?: string;
 }
 /**
- * A Frequency says how often a control is performed: on a schedule, on each event of a kind, both (a risk assessment every year and on each significant change), or always. The zero Frequency is "not said".
+ * A Frequency says how often a control is performed: on a schedule, on each event of a kind, both (a risk assessment every year and on each significant change), or always.
  */
 export interface Frequency {
   /**
@@ -2627,7 +2857,7 @@ export interface PopulationItem {
   /**
    * id identifies the item within the population, by the rule for item ids of the sampling protocol.
    */
-  id: RecordID;
+  id: string;
   /**
    * occurred is when the occurrence took place: the change went live, the leaver left.
    */
@@ -3056,7 +3286,7 @@ export interface TestPlan {
  */
 export interface SamplingPlan {
   /**
-   * model is the law that the size is computed from. Zero means hypergeometric where Population is given, else binomial.
+   * model is the law that the size is computed from. Absent means hypergeometric where Population is given, else binomial.
    */
   model?: SamplingModel;
   /**
@@ -3072,11 +3302,11 @@ export interface SamplingPlan {
    */
   riskOfOverreliance: Rate;
   /**
-   * population is the number of items in the population, at most MaxPopulation; 0 means without limit. The hypergeometric model requires it; the others only refuse a sample that is larger.
+   * population is the number of items in the population, at most 1,000,000,000,000; 0 means without limit. The hypergeometric model requires it; the others only refuse a sample that is larger.
    */
   population?: number;
   /**
-   * convention says how many deviations in the population stand for Tolerable, under the hypergeometric model. Zero means ceil.
+   * convention says how many deviations in the population stand for Tolerable, under the hypergeometric model. Absent means ceil.
    */
   convention?: SamplingConvention;
 }
@@ -3119,11 +3349,11 @@ export interface DrawnSample {
   replacements?: ItemReplacement[];
 }
 /**
- * A Selection is the record of a draw by protocol soc2-sample/1, from which anybody who holds the list of items can repeat it with a hash function. Before the randomness exists it is pending: Commit has fixed everything up to the beacon, and Selection.Draw does the rest. Do not change its fields; Selection.Verify finds out.
+ * A Selection is the record of a draw by protocol soc2-sample/1, from which anybody who holds the list of items can repeat it with a hash function. Before the randomness exists it is pending: everything up to the beacon is fixed by the commitment, and the rest is still empty.
  */
 export interface SampleSelection {
   /**
-   * context names what the draw is for; see Request.
+   * context names what the draw is for, such as "2026/CC8.1/approval": 1 to 1024 bytes without control characters.
    */
   context: string;
   /**
@@ -3147,7 +3377,7 @@ export interface SampleSelection {
    */
   populationSize: number;
   /**
-   * populationRoot is the RFC 6962 Merkle tree hash of the items sorted by their bytes; see PopulationRoot.
+   * populationRoot is the RFC 6962 Merkle tree hash of the items sorted by their bytes, which PopulationRoot computes.
    */
   populationRoot: Hex;
   /**
@@ -3331,7 +3561,7 @@ export interface TestLimitation {
   /**
    * existed are the ids of the evidence that the records had existed.
    */
-  existed?: string[];
+  existed?: RecordID[];
 }
 /**
  * A Deviation (also "exception") is one item for which a control did not operate as described. Every one is printed in the report, whatever is concluded.
@@ -3408,6 +3638,8 @@ export interface Finding {
   id: RecordID;
   /**
    * subjects are the subjects that it touches.
+   *
+   * @minItems 1
    */
   subjects: ExaminationSubject[];
   /**
@@ -3577,7 +3809,7 @@ export interface Aggregate {
   /**
    * findings are what it weighs together. At least two, of one subject.
    *
-   * @minItems 1
+   * @minItems 2
    */
   findings: FindingKey[];
   /**
@@ -3616,7 +3848,7 @@ export interface SubsequentEvent {
   /**
    * evaluatedAs are the ids of the deviations and findings in which a condition in the period was evaluated.
    */
-  evaluatedAs?: string[];
+  evaluatedAs?: RecordID[];
   /**
    * significant says whether a new condition matters to users; absent means undecided.
    */
@@ -3772,3 +4004,8 @@ export interface ReportRecipient {
    */
   date: CalendarDate;
 }
+
+/**
+ * A document of a later minor version, as the lenient schema lets it pass: all that this version knows of it.
+ */
+export type Later<T> = T extends object ? { [K in keyof T]: K extends 'schemaVersion' ? string : Later<T[K]> } : T;
