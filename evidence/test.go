@@ -230,6 +230,7 @@ func (t Test) Validate() problem.List {
 	}
 	if t.Limitation != nil {
 		record.Text(&l, "/limitation/reason", t.Limitation.Reason, "why it could not be tested")
+		record.Text(&l, "/limitation/alternatives", t.Limitation.Alternatives, "which other procedures were tried, or why none could be,")
 	}
 	if t.NoOccurrence != nil && (t.Tested > 0 || t.Limitation != nil) {
 		l.Errorf("/noOccurrence", CodeTestContradict, "items were tested, or could not be, so something occurred")

@@ -126,6 +126,7 @@ func (o PractitionerOpinion) validate() problem.List {
 				l.Errorf(at+problem.Pointer("descriptionCriteria", j), scope.CodeSectionUnknown, "%q is no description criterion: DC1 to DC9 are", string(dc))
 			}
 		}
+		record.Distinct(&l, at+"/descriptionCriteria", b.DescriptionCriteria)
 		record.Text(&l, at+"/text", b.Text, "the matter")
 	}
 	for i, a := range o.Additional {

@@ -14,6 +14,9 @@
 // reader of an earlier minor takes the [Lenient] variant, which lets pass what it does not know. [Compare] says what
 // version a change of a schema needs, and [Migrate] brings documents of earlier major versions up to this one.
 //
+// Conclusions and deliverables are computed. They repeat what the record says, also where it is wrong: those of a record
+// in which Validate finds an error may not fit their schema.
+//
 // A schema sees one value at a time. That ids resolve, that days are in order and what a document concludes is for
 // Validate of the packages program and report, whose findings no schema replaces.
 package schema

@@ -54,6 +54,9 @@ func (p Parties) AddressedTo() string {
 func (p Parties) Validate() problem.List {
 	var l problem.List
 	record.Text(&l, "/serviceOrganization/name", p.ServiceOrganization.Name, "the legal name of the service organization")
+	if p.EngagingParty != (Organization{}) {
+		record.Text(&l, "/engagingParty/name", p.EngagingParty.Name, "the name of the engaging party")
+	}
 	if p.ServiceAuditor != (Firm{}) {
 		record.Text(&l, "/serviceAuditor/name", p.ServiceAuditor.Name, "the name of the firm")
 	}
