@@ -2,9 +2,10 @@ package schema
 
 import "bytes"
 
-// WithoutNulls makes a document of what was filled in by the [Extraction] variant of its schema: it leaves out the members
-// of objects that are null, which stand for what is not known, at any depth. An object that has no members left stays, as
-// does null in a list. Everything else keeps its order and spelling; white space goes.
+// WithoutNulls makes a document of what was filled in by the [Extraction] variant of its schema: at any depth it leaves out
+// the members of objects that are null, which stand for what is not known, and those whose objects have nothing left then,
+// such as a period whose days are both null. The document itself, entries of lists, and objects that were empty before stay,
+// as does null in a list. Everything else keeps its order and spelling; white space goes.
 //
 // The result may still lack what its kind requires: a reader of the kind says what. The error, a *problem.ReadError, refuses
 // what is not strict JSON.
@@ -12,32 +13,36 @@ func WithoutNulls(filled []byte) ([]byte, error) {
 	if err := checkJSON(filled, "extraction"); err != nil {
 		return nil, err
 	}
-	var out bytes.Buffer
-	appendWithoutNulls(&out, bytes.Trim(filled, " \t\r\n"))
-	return out.Bytes(), nil
+	out, _ := withoutNulls(nil, bytes.Trim(filled, " \t\r\n"))
+	return out, nil
 }
 
-// appendWithoutNulls appends a value, which is known to be JSON, without the members of objects that are null.
-func appendWithoutNulls(out *bytes.Buffer, value []byte) {
+// withoutNulls appends value, which is known to be JSON, to out, and reports whether it is an object that lost all members.
+func withoutNulls(out, value []byte) (_ []byte, emptied bool) {
 	if value[0] != '{' && value[0] != '[' {
-		out.Write(value)
-		return
+		return append(out, value...), false
 	}
-	out.WriteByte(value[0])
-	first := true
+	out = append(out, value[0])
+	kept, lost := 0, 0
 	for p := range parts(value, 0) {
 		if p.name != nil && string(p.value) == "null" {
+			lost++
 			continue
 		}
-		if !first {
-			out.WriteByte(',')
+		before := len(out)
+		if kept > 0 {
+			out = append(out, ',')
 		}
-		first = false
 		if p.name != nil {
-			out.Write(p.name)
-			out.WriteByte(':')
+			out = append(append(out, p.name...), ':')
 		}
-		appendWithoutNulls(out, p.value)
+		var gone bool
+		if out, gone = withoutNulls(out, p.value); gone && p.name != nil {
+			out = out[:before]
+			lost++
+			continue
+		}
+		kept++
 	}
-	out.WriteByte(value[len(value)-1])
+	return append(out, value[len(value)-1]), kept == 0 && lost > 0
 }

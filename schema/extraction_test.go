@@ -14,7 +14,8 @@ func TestWithoutNulls(t *testing.T) {
 	for in, want := range map[string]string{
 		` { "a" : null , "b" : 1.10 } `: `{"b":1.10}`,
 		`{"a":null}`:                    `{}`,
-		`{"a":{"b":null,"c":[null,{"d":null,"e":"null"}]},"f":null}`: `{"a":{"c":[null,{"e":"null"}]}}`,
+		`{"period":{"from":null,"to":null},"x":[{"a":null}],"e":{},"n":{"m":{"k":null}}}`: `{"x":[{}],"e":{}}`,
+		`{"a":{"b":null,"c":[null,{"d":null,"e":"null"}]},"f":null}`:                      `{"a":{"c":[null,{"e":"null"}]}}`,
 		`null`: `null`,
 		`[]`:   `[]`,
 		`{"nu\u006cl":"\u00e9","z":12345678901234567890}`: `{"nu\u006cl":"\u00e9","z":12345678901234567890}`,
