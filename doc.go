@@ -12,7 +12,8 @@
 //   - [github.com/soc2kit/soc2/program]: the client's document, everything that management owns
 //   - [github.com/soc2kit/soc2/report]: the auditor's fieldwork, conclusions, and the report
 //   - [github.com/soc2kit/soc2/document]: blocks, and the writers to HTML and Markdown
-//   - [github.com/soc2kit/soc2/schema]: the JSON Schemas of the documents; schema/generate makes those of your own types
+//   - [github.com/soc2kit/soc2/schema]: the JSON Schemas of the documents; schema/generate makes those of your own
+//     types, schema/evolution says what version a change of one needs and migrates documents
 //   - [github.com/soc2kit/soc2/problem]: how everything says what is wrong and where
 //
 // Three documents have three owners: the client owns the program, the firm owns the fieldwork, and both joined are the

@@ -24,6 +24,7 @@ const module = "github.com/soc2kit/soc2"
 var floors = [][]string{
 	{"problem"},
 	{"internal/strictjson", "internal/merkle"},
+	{"internal/jsonparts"},
 	{"criteria", "calendar"},
 	{"internal/record"},
 	{"scope", "sampling", "document"},

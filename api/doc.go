@@ -15,7 +15,8 @@
 //
 // So do changes of the schemas in schema/v1 that a minor version may not bring, such as a property that is required now:
 // they are declared as "schema/v1/Control.owner" before the first release, and refused after it, since a release freezes
-// the major version of its documents. What schema.Compare cannot judge is allowed in allowances.json, with a reason.
+// the major version of its documents. What package schema/evolution
+// judges by its form alone may be allowed in allowances.json, with a reason.
 //
 // The API itself is in soc2.txt, one line for each exported thing, which a test of this package keeps up to date. The file
 // base names the commit to compare with until a release is tagged; .ci/api makes the checkout and calls this command.

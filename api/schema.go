@@ -11,7 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 
-	"github.com/soc2kit/soc2/schema"
+	"github.com/soc2kit/soc2/schema/evolution"
 )
 
 // The folder of the schemas of this major version, and the files in it that the comparison reads. The definitions hold
@@ -38,13 +38,13 @@ func schemaChanges(old, dir string) ([]change, error) {
 	if err != nil {
 		return nil, err
 	}
-	differences, err := schema.CompareSets(released, current, allowed...)
+	differences, err := evolution.CompareSets(released, current, allowed...)
 	if err != nil {
 		return nil, err
 	}
 	found := map[change]bool{}
 	for _, d := range differences {
-		if d.Level == schema.Major {
+		if d.Level == evolution.LevelMajor {
 			found[change{schemaSymbol(d), d.Message}] = true
 		}
 	}
@@ -52,7 +52,7 @@ func schemaChanges(old, dir string) ([]change, error) {
 }
 
 // schemaSymbol names what a difference is about: the definition and its property in the schemas' folder, or the file.
-func schemaSymbol(d schema.Difference) string {
+func schemaSymbol(d evolution.Difference) string {
 	symbol := path.Join(schemaDir, d.File)
 	if d.Definition != "" {
 		symbol = schemaDir + "/" + d.Definition
@@ -100,7 +100,7 @@ func schemaSet(root string) (map[string][]byte, error) {
 }
 
 // allowances returns the maintainers' words for differences that cannot be judged; none if there is no file.
-func allowances(dir string) ([]schema.Allowance, error) {
+func allowances(dir string) ([]evolution.Allowance, error) {
 	b, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(allowancesFile)))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -108,7 +108,7 @@ func allowances(dir string) ([]schema.Allowance, error) {
 	if err != nil {
 		return nil, err
 	}
-	var list []schema.Allowance
+	var list []evolution.Allowance
 	if err := json.Unmarshal(b, &list); err != nil {
 		return nil, fmt.Errorf("%s: %w", allowancesFile, err)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/soc2kit/soc2/report"
 	"github.com/soc2kit/soc2/schema"
+	"github.com/soc2kit/soc2/scope"
 )
 
 // strictSchema returns the schema of a kind, with formats asserted.
@@ -49,6 +50,18 @@ func TestSoundRecordsAreValidUnderTheirSchemas(t *testing.T) {
 		valid(conclusions, seed, b.Bytes()) // sound or not: it is this module's own
 		if eng.Validate().HasErrors() {
 			continue
+		}
+		spoilt := copied(eng) // what follows from a record that is wrong is valid all the same
+		spoilt.Program.Controls[0].ID, spoilt.Program.Controls[0].Automation = "AC 01", "robot"
+		spoilt.Program.Parties.ServiceOrganization.Name, spoilt.Program.Terms.Categories[0] = "", "safety"
+		spoilt.Program.System.Incidents = append(spoilt.Program.System.Incidents, scope.Incident{ID: "", Occurred: "someday"})
+		b.Reset()
+		require.NoError(t, report.WriteConclusions(&b, report.Conclude(spoilt)))
+		valid(conclusions, seed, b.Bytes())
+		if d, err := report.Assemble(spoilt, report.DeliverableKind(spoilt.Program.Terms.Type)); err == nil {
+			b.Reset()
+			require.NoError(t, report.WriteDeliverable(&b, d))
+			valid(deliverables, seed, b.Bytes())
 		}
 		sound++
 		b.Reset()

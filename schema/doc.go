@@ -11,11 +11,11 @@
 //
 // Every root document says its kind and its schemaVersion, MAJOR.MINOR; dispatch on these two and on nothing else. Within
 // a major version a document stays valid under every later schema. A minor version may add optional members and kinds; a
-// reader of an earlier minor takes the [Lenient] variant, which lets pass what it does not know. [Compare] says what
-// version a change of a schema needs, and [Migrate] brings documents of earlier major versions up to this one.
+// reader of an earlier minor takes the [Lenient] variant, which lets pass what it does not know. Package
+// schema/evolution says what version a change of a schema needs, and lifts documents of earlier major versions to this one.
 //
-// Conclusions and deliverables are computed. They repeat what the record says, also where it is wrong: those of a record
-// in which Validate finds an error may not fit their schema.
+// Conclusions and deliverables are computed. They repeat what the record says, also where it is wrong, so their schemas say
+// structure and no more.
 //
 // A schema sees one value at a time. That ids resolve, that days are in order and what a document concludes is for
 // Validate of the packages program and report, whose findings no schema replaces.

@@ -19,7 +19,7 @@ type Example struct {
 // nothing but the kind for a name comes first, and is complete. All are fiction. The error lists the kinds that
 // there are.
 func Examples(kind string) ([]Example, error) {
-	if err := known(kind); err != nil {
+	if _, err := document(kind); err != nil {
 		return nil, err
 	}
 	entries, err := fs.ReadDir(files, "v1/examples")

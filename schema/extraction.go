@@ -1,6 +1,10 @@
 package schema
 
-import "bytes"
+import (
+	"bytes"
+
+	"github.com/soc2kit/soc2/internal/jsonparts"
+)
 
 // WithoutNulls makes a document of what was filled in by the [Extraction] variant of its schema: at any depth it leaves out
 // the members of objects that are null, which stand for what is not known, and those whose objects have nothing left then,
@@ -10,7 +14,7 @@ import "bytes"
 // The result may still lack what its kind requires: a reader of the kind says what. The error, a *problem.ReadError, refuses
 // what is not strict JSON.
 func WithoutNulls(filled []byte) ([]byte, error) {
-	if err := checkJSON(filled, "extraction"); err != nil {
+	if err := jsonparts.Check(filled, "extraction"); err != nil {
 		return nil, err
 	}
 	out, _ := withoutNulls(nil, bytes.Trim(filled, " \t\r\n"))
@@ -24,8 +28,8 @@ func withoutNulls(out, value []byte) (_ []byte, emptied bool) {
 	}
 	out = append(out, value[0])
 	kept, lost := 0, 0
-	for p := range parts(value, 0) {
-		if p.name != nil && string(p.value) == "null" {
+	for p := range jsonparts.Of(value, 0) {
+		if p.Name != nil && string(p.Value) == "null" {
 			lost++
 			continue
 		}
@@ -33,11 +37,11 @@ func withoutNulls(out, value []byte) (_ []byte, emptied bool) {
 		if kept > 0 {
 			out = append(out, ',')
 		}
-		if p.name != nil {
-			out = append(append(out, p.name...), ':')
+		if p.Name != nil {
+			out = append(append(out, p.Name...), ':')
 		}
 		var gone bool
-		if out, gone = withoutNulls(out, p.value); gone && p.name != nil {
+		if out, gone = withoutNulls(out, p.Value); gone && p.Name != nil {
 			out = out[:before]
 			lost++
 			continue

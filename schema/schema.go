@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -21,8 +22,9 @@ const (
 	// Lenient is for those who read documents of a later minor version: it lets pass members that it does not know.
 	Lenient Variant = "lenient"
 	// Extraction is for forms and language models that fill a document in: without references and compositions, every
-	// member required and nullable, where null says that nothing is known. Free maps (labels, extensions) are left out.
-	// [WithoutNulls] makes a document of what was filled in.
+	// member required and nullable, where null says that nothing is known, and with no keywords but those that services for
+	// structured output take. Forms and bounds stand in descriptions. Free maps (labels, extensions) are left out.
+	// [WithoutNulls] makes a document of what was filled in; its reader says what is wrong or missing.
 	Extraction Variant = "extraction"
 )
 
@@ -52,18 +54,29 @@ type Document struct {
 	// Root reports whether the document says its kind and schemaVersion. A record, which also stands within documents, says
 	// neither.
 	Root bool
+	// Computed reports whether the document follows from others, so that nobody writes one. Its schemas say its structure and
+	// no more: it repeats what the record says, also where that is wrong.
+	Computed bool
+}
+
+// Variants returns the variants that the document's schema has: all of them, or those without [Extraction] if it is computed.
+func (d Document) Variants() []Variant {
+	if d.Computed {
+		return []Variant{Strict, Lenient}
+	}
+	return Variants()
 }
 
 // Documents returns the documents that have schemas, in the order in which they arise.
 func Documents() []Document {
 	return []Document{
-		{"program", "What management owns: terms, system, controls, evidence", true},
-		{"fieldwork", "What the service auditor owns: plans, tests, judgments, opinion", true},
-		{"engagement", "A program and its fieldwork in one document", true},
-		{"conclusions", "What follows from an engagement, with each step", true},
-		{"deliverable", "An assembled report", true},
-		{"selection", "The record of a draw of sample items", false},
-		{"plan", "The parameters of an attribute sample", false},
+		{"program", "What management owns: terms, system, controls, evidence", true, false},
+		{"fieldwork", "What the service auditor owns: plans, tests, judgments, opinion", true, false},
+		{"engagement", "A program and its fieldwork in one document", true, false},
+		{"conclusions", "What follows from an engagement, with each step", true, true},
+		{"deliverable", "An assembled report", true, true},
+		{"selection", "The record of a draw of sample items", false, false},
+		{"plan", "The parameters of an attribute sample", false, false},
 	}
 }
 
@@ -91,24 +104,26 @@ var files embed.FS
 // Bytes returns the JSON Schema of a kind of document, in one of its variants. The error lists the kinds or variants that
 // there are.
 func Bytes(kind string, v Variant) ([]byte, error) {
-	if err := known(kind); err != nil {
+	d, err := document(kind)
+	if err != nil {
 		return nil, err
 	}
-	if !v.IsValid() {
-		return nil, fmt.Errorf("schema: variant %q is none of %s", string(v), strings.Join(v.EnumValues(), ", "))
+	if !slices.Contains(d.Variants(), v) {
+		return nil, fmt.Errorf("schema: %s has no variant %q; it has %q", kind, string(v), d.Variants())
 	}
 	return files.ReadFile(path.Join("v1", FileName(kind, v)))
 }
 
-func known(kind string) error {
+// document returns the document of a kind.
+func document(kind string) (Document, error) {
 	var kinds []string
 	for _, d := range Documents() {
 		if d.Kind == kind {
-			return nil
+			return d, nil
 		}
 		kinds = append(kinds, d.Kind)
 	}
-	return fmt.Errorf("schema: kind %q is none of %s", kind, strings.Join(kinds, ", "))
+	return Document{}, fmt.Errorf("schema: kind %q is none of %s", kind, strings.Join(kinds, ", "))
 }
 
 // Definitions returns one schema that holds every type of every document under $defs, the documents among them, each by

@@ -17,7 +17,7 @@ import (
 
 func TestEveryDocumentHasEveryVariant(t *testing.T) {
 	for _, d := range schema.Documents() {
-		for _, v := range schema.Variants() {
+		for _, v := range d.Variants() {
 			b, err := schema.Bytes(d.Kind, v)
 			require.NoError(t, err)
 			var s struct {
@@ -52,7 +52,9 @@ func TestUnknownKindsAndVariantsAreNamed(t *testing.T) {
 	_, err := schema.Bytes("report", schema.Strict)
 	require.EqualError(t, err, `schema: kind "report" is none of program, fieldwork, engagement, conclusions, deliverable, selection, plan`)
 	_, err = schema.Bytes("program", "")
-	require.EqualError(t, err, `schema: variant "" is none of strict, lenient, extraction`)
+	require.EqualError(t, err, `schema: program has no variant ""; it has ["strict" "lenient" "extraction"]`)
+	_, err = schema.Bytes("conclusions", schema.Extraction)
+	require.EqualError(t, err, `schema: conclusions has no variant "extraction"; it has ["strict" "lenient"]`)
 	_, err = schema.Examples("")
 	require.ErrorContains(t, err, `kind "" is none of`)
 }
@@ -102,7 +104,7 @@ func TestFilesAreWhatIsServed(t *testing.T) {
 	}))
 	want := []string{"soc2.d.ts", "soc2.defs.json"}
 	for _, d := range schema.Documents() {
-		for _, v := range schema.Variants() {
+		for _, v := range d.Variants() {
 			want = append(want, schema.FileName(d.Kind, v))
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/csv"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -85,10 +86,17 @@ func readAny(s streams, name string, opts *problem.ReadOptions) (problem.List, e
 		_, problems, err = program.Read(bytes.NewReader(b), opts)
 	case report.FieldworkKind:
 		_, problems, err = report.ReadFieldwork(bytes.NewReader(b), opts)
+	case "":
+		if json.Valid(b) {
+			return nil, fmt.Errorf("%s says no kind; a program, a fieldwork or an engagement does", name)
+		}
+		_, problems, err = report.ReadEngagement(bytes.NewReader(b), opts) // which says where it is no JSON
 	case report.ConclusionsKind, report.DeliverableDocument:
 		return nil, fmt.Errorf("%s is of kind %q, which is computed; a program, a fieldwork or an engagement is validated", name, kind)
-	default: // an engagement, or something whose refusal should say what an engagement needs
+	case report.EngagementKind:
 		_, problems, err = report.ReadEngagement(bytes.NewReader(b), opts)
+	default:
+		return nil, fmt.Errorf("%s is of kind %q; a program, a fieldwork or an engagement was expected", name, kind)
 	}
 	return problems, err
 }

@@ -76,7 +76,18 @@ func run(args []string, s streams) int {
 		fmt.Fprintf(s.err, "soc2 %s: %v\n", v.name, err)
 		return 2
 	}
-	fmt.Fprintf(s.err, "soc2: no verb %q; soc2 help lists them\n", strings.Join(args[:min(2, len(args))], " "))
+	fmt.Fprintf(s.err, "soc2: no verb %q", strings.Join(args[:min(2, len(args))], " "))
+	var like []string
+	for _, v := range verbs() {
+		if strings.HasPrefix(v.name, args[0]+" ") {
+			like = append(like, "soc2 "+v.name)
+		}
+	}
+	if len(like) > 0 {
+		fmt.Fprintf(s.err, "; there are %s\n", strings.Join(like, ", "))
+	} else {
+		fmt.Fprintln(s.err, "; soc2 help lists them")
+	}
 	return 2
 }
 

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/soc2kit/soc2/internal/wholefile"
 	"github.com/soc2kit/soc2/schema"
@@ -115,7 +116,7 @@ func schemaWrite(s streams, args []string) error {
 	variants[schema.Strict] = !*lenient && !*extraction && !*flat && !*types
 	for _, v := range schema.Variants() {
 		for _, d := range schema.Documents() {
-			if !variants[v] {
+			if !variants[v] || !slices.Contains(d.Variants(), v) {
 				continue
 			}
 			if files[schema.FileName(d.Kind, v)], err = schema.Bytes(d.Kind, v); err != nil {

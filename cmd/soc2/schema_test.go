@@ -65,7 +65,7 @@ func TestSchemaWrite(t *testing.T) {
 	}{
 		{nil, n, "program.schema.json"},
 		{[]string{"--lenient"}, n, "program.lenient.schema.json"},
-		{[]string{"--extraction", "--lenient"}, 2 * n, "program.extraction.schema.json"},
+		{[]string{"--extraction", "--lenient"}, 2*n - 2, "program.extraction.schema.json"}, // two kinds are computed
 		{[]string{"--flat"}, 1, "soc2.defs.json"},
 		{[]string{"--flat", "--typescript"}, 2, "soc2.d.ts"},
 	} {
@@ -106,4 +106,18 @@ func TestComputedDocumentsAreNotValidated(t *testing.T) {
 		require.Equal(t, 2, status)
 		require.Contains(t, errOut, `is of kind "`+kind+`", which is computed`)
 	}
+}
+
+func TestValidateNamesTheKindThatItDoesNotTake(t *testing.T) {
+	for in, want := range map[string]string{
+		`{"tolerableRate":0.1}`: "says no kind",
+		`{"kind":"invoice"}`:    `is of kind "invoice"`,
+		`{"kind":`:              "json-syntax",
+	} {
+		status, _, errOut := soc2(in, "validate", "-")
+		require.Equal(t, 2, status)
+		require.Contains(t, errOut, want)
+	}
+	_, _, errOut := soc2("", "schema")
+	require.Contains(t, errOut, "there are soc2 schema list, soc2 schema show, soc2 schema write")
 }

@@ -37,7 +37,7 @@ func Files(source fs.FS) (map[string][]byte, error) {
 	for _, d := range schema.Documents() {
 		t := generate.DocumentType(d.Kind)
 		types = append(types, t)
-		for _, v := range schema.Variants() {
+		for _, v := range d.Variants() {
 			b, err := generate.Type(t, generate.Options{ID: schema.ID(d.Kind, v), Variant: v, Comments: comments})
 			if err != nil {
 				return nil, fmt.Errorf("%s, %s: %w", d.Kind, v, err)
@@ -103,6 +103,9 @@ func Comments(source fs.FS) (map[string]string, error) {
 		}
 		sub, err := fs.Sub(source, name)
 		if err != nil {
+			return err
+		}
+		if files, err := fs.Glob(sub, "*.go"); err != nil || len(files) == 0 {
 			return err
 		}
 		comments, err := generate.Comments(sub, path.Join(Module, name))

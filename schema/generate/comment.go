@@ -10,6 +10,7 @@ import (
 	"go/token"
 	"io/fs"
 	"reflect"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -26,6 +27,9 @@ func Comments(fsys fs.FS, importPath string) (map[string]string, error) {
 	names, err := fs.Glob(fsys, "*.go")
 	if err != nil {
 		return nil, fmt.Errorf("generate: comments of %s: %w", importPath, err)
+	}
+	if len(names) == 0 {
+		return nil, fmt.Errorf("generate: comments of %s: no Go files in the folder", importPath)
 	}
 	comments := make(map[string]string)
 	for _, name := range names {
@@ -61,7 +65,11 @@ func collect(file *ast.File, importPath string, comments map[string]string) {
 				continue
 			}
 			key := importPath + "." + s.Name.Name
-			add(comments, key, s.Doc, gen.Doc)
+			if gen.Lparen.IsValid() { // the comment of a group is about the group
+				add(comments, key, s.Doc)
+			} else {
+				add(comments, key, s.Doc, gen.Doc)
+			}
 			structure, ok := s.Type.(*ast.StructType)
 			if !ok {
 				continue
@@ -126,22 +134,64 @@ func plain(text string) string {
 var ownComments []byte
 
 // comment returns the description of t, or of its named field. Of a type it is the first paragraph of the doc comment: what
-// a value means in a document; further paragraphs are for Go. A field goes by the name that it has in JSON.
+// a value means in a document; further paragraphs are for Go. Types and fields go by the names that they have in JSON.
 func (r *reflection) comment(t reflect.Type, field string) string {
 	if field == "" {
 		first, _, _ := strings.Cut(r.docComment(qualified(t)), "\n\n")
-		return first
+		return renamedType(first, t.Name(), r.name(t))
 	}
-	text := r.docComment(qualified(t) + "." + field)
-	if rest, ok := strings.CutPrefix(text, field+" "); ok {
-		if f, found := t.FieldByName(field); found {
-			if name, _, _ := strings.Cut(f.Tag.Get("json"), ","); name != "" {
-				return name + " " + rest
+	return renamedFields(r.docComment(qualified(t)+"."+field), t)
+}
+
+// renamedType puts name in place of the Go name with which a doc comment starts, after an article or none.
+func renamedType(text, goName, name string) string {
+	for _, article := range []string{"", "A ", "An ", "The "} {
+		rest, ok := strings.CutPrefix(text, article+goName+" ")
+		if !ok || goName == name {
+			continue
+		}
+		if article == "A " || article == "An " {
+			article = "A "
+			if strings.ContainsRune("AEIOU", rune(name[0])) {
+				article = "An "
 			}
 		}
+		return article + name + " " + rest
 	}
 	return text
 }
+
+var goWord = regexp.MustCompile(`\b[A-Z][A-Za-z0-9]*\b`)
+
+// renamedFields puts the names that the fields of t have in JSON in place of those of Go, wherever they are no plain words
+// at the start of a sentence.
+func renamedFields(text string, t reflect.Type) string {
+	if t.Kind() != reflect.Struct {
+		return text
+	}
+	var out strings.Builder
+	last := 0
+	for _, at := range goWord.FindAllStringIndex(text, -1) {
+		word := text[at[0]:at[1]]
+		f, ok := t.FieldByName(word)
+		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if !ok || name == "" || at[0] > 0 && startsSentence(text[:at[0]]) && !hasHump(word) {
+			continue
+		}
+		out.WriteString(text[last:at[0]] + name)
+		last = at[1]
+	}
+	return out.String() + text[last:]
+}
+
+// startsSentence reports whether what follows before starts a sentence.
+func startsSentence(before string) bool {
+	before = strings.TrimRight(before, " \n")
+	return before == "" || strings.ContainsAny(before[len(before)-1:], ".?!\"")
+}
+
+// hasHump reports whether a name is made of several words.
+func hasHump(word string) bool { return strings.ToLower(word[1:]) != word[1:] }
 
 // valueComments returns a line for each of the values of the closed set t that has a comment.
 func (r *reflection) valueComments(t reflect.Type, values []string) string {

@@ -60,20 +60,16 @@ func (r *reflection) constrain(def *jsonschema.Schema, t reflect.Type) {
 	if def.Properties == nil {
 		return
 	}
-	for _, f := range reflect.VisibleFields(t) {
-		owner := ownerOf(t, f)
-		if !isRecord(owner) || f.Anonymous {
-			continue
-		}
-		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-		property, ok := def.Properties.Get(name)
-		if !ok {
+	members, _ := membersOf(t)
+	for _, m := range members {
+		property, ok := def.Properties.Get(m.name)
+		if !ok || !isRecord(m.owner) {
 			continue
 		}
 		said := property.Description
-		changed := r.apply(constraintOf(owner, f), property)
-		if root := rootOf(owner); root != "" {
-			switch name {
+		changed := r.apply(constraintOf(m.owner, m.field), property)
+		if root := rootOf(m.owner); root != "" {
+			switch m.name {
 			case kindMember:
 				changed = &jsonschema.Schema{Type: "string", Const: root}
 			case versionMember:
@@ -81,16 +77,8 @@ func (r *reflection) constrain(def *jsonschema.Schema, t reflect.Type) {
 			}
 		}
 		changed.Description = said
-		def.Properties.Set(name, changed)
+		def.Properties.Set(m.name, changed)
 	}
-}
-
-// ownerOf returns the struct type that declares f, a field that is visible in t.
-func ownerOf(t reflect.Type, f reflect.StructField) reflect.Type {
-	for _, i := range f.Index[:len(f.Index)-1] {
-		t = t.Field(i).Type
-	}
-	return t
 }
 
 // apply returns s with c said in it.
@@ -158,6 +146,7 @@ var records = sync.OnceValue(func() map[reflect.Type]bool {
 
 func isRecord(t reflect.Type) bool { return records()[t] || rootOf(t) != "" }
 
+// reachableTypes returns the named types, texts among them, that roots are made of.
 func reachableTypes(roots ...reflect.Type) map[reflect.Type]bool {
 	found := map[reflect.Type]bool{}
 	var visit func(reflect.Type)
@@ -171,6 +160,10 @@ func reachableTypes(roots ...reflect.Type) map[reflect.Type]bool {
 				for f := range t.Fields() {
 					visit(f.Type)
 				}
+			}
+		default:
+			if t.PkgPath() != "" {
+				found[t] = true
 			}
 		}
 	}

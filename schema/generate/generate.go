@@ -3,7 +3,10 @@ package generate
 import (
 	"errors"
 	"fmt"
+	"maps"
+	"net/url"
 	"reflect"
+	"slices"
 
 	"github.com/invopop/jsonschema"
 
@@ -29,7 +32,7 @@ func Type(t reflect.Type, o Options) ([]byte, error) {
 }
 
 func mustBeNamedStruct(t reflect.Type) error {
-	if t == nil || t.Kind() != reflect.Struct || t.PkgPath() == "" {
+	if t == nil || t.Kind() != reflect.Struct || t.PkgPath() == "" || known(t) != nil || t == reflect.TypeFor[url.URL]() {
 		return fmt.Errorf("generate: %v: a struct type with a name was expected", t)
 	}
 	return nil
@@ -62,9 +65,12 @@ func schemaOf(t reflect.Type, o Options) (*jsonschema.Schema, error) {
 	if o.Description != "" {
 		root.Description = o.Description
 	}
+	if isComputed(t) {
+		r.loosen(root)
+	}
 	switch o.Variant {
 	case schema.Lenient:
-		open(root)
+		r.open(root)
 	case schema.Extraction:
 		return extraction(root)
 	}
@@ -78,10 +84,18 @@ func Definitions(o Options, types ...reflect.Type) ([]byte, error) {
 	if o.Variant == schema.Extraction {
 		return nil, fmt.Errorf("generate: variant %q has no definitions", o.Variant)
 	}
-	for _, t := range types {
+	if o.Variant != "" && !o.Variant.IsValid() {
+		return nil, fmt.Errorf("generate: variant %q is none of %q", o.Variant, o.Variant.EnumValues())
+	}
+	types = slices.Clone(types)
+	for i, t := range types {
+		for t != nil && t.Kind() == reflect.Pointer {
+			t = t.Elem()
+		}
 		if err := mustBeNamedStruct(t); err != nil {
 			return nil, err
 		}
+		types[i] = t
 	}
 	r, err := reflectAll(o, types...)
 	if err != nil {
@@ -89,7 +103,7 @@ func Definitions(o Options, types ...reflect.Type) ([]byte, error) {
 	}
 	s := &jsonschema.Schema{Version: jsonschema.Version, ID: jsonschema.ID(o.ID), Title: o.Title, Description: o.Description, Definitions: r.defs}
 	if o.Variant == schema.Lenient {
-		open(s)
+		r.open(s)
 	}
 	return render(s)
 }
@@ -124,14 +138,18 @@ func reflectAll(o Options, types ...reflect.Type) (*reflection, error) {
 	if len(r.faults) > 0 {
 		return nil, errors.Join(r.faults...)
 	}
-	for name, def := range r.defs {
-		if t := r.names[name]; t != nil && t.Kind() == reflect.Struct {
-			r.constrain(def, t)
+	for _, name := range slices.Sorted(maps.Keys(r.defs)) {
+		if t := r.names[name]; t != nil && t.Kind() == reflect.Struct && r.options.Types[t] == nil {
+			r.settle(reflector, r.defs[name], t)
+			r.constrain(r.defs[name], t)
 		}
+	}
+	if len(r.faults) > 0 {
+		return nil, errors.Join(r.faults...)
 	}
 	for name, def := range r.defs {
 		wrapReferences(def)
-		if def.Title == "" {
+		if def.Title == "" && def.Extras == nil {
 			def.Title = name // generators of types would take the name of the member that uses it
 		}
 	}

@@ -40,3 +40,12 @@ var names = map[string]string{
 	"scope.Component":      "SystemComponent",
 	"scope.Stage":          "EngagementStage",
 }
+
+// openSets are closed sets of values to which a later minor version may add: what a publisher may revise. The lenient
+// variant takes any text for them.
+var openSets = map[string]bool{
+	"criteria.DescriptionEdition": true,
+	"criteria.Edition":            true,
+	"criteria.ID":                 true,
+	"report.MissingCode":          true,
+}

@@ -20,7 +20,10 @@ type Options struct {
 	// Comments are the doc comments of the caller's own types, from [Comments]; they become descriptions. The comments of
 	// this module's types are known already.
 	Comments map[string]string
-	// Types are schemas for types that the generator cannot see into, such as those that marshal themselves. They win
-	// over what it would make itself.
+	// Types are schemas for types that the generator cannot see into, such as those that marshal themselves: JSON objects,
+	// which are written as they are. They win over what it would make itself.
 	Types map[reflect.Type]json.RawMessage
+	// Names are the names that types have among the definitions, where those of Go will not do: two types of one name, of
+	// which neither is yours. Letters, digits, '.', '_' and '-'.
+	Names map[reflect.Type]string
 }

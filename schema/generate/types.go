@@ -1,9 +1,11 @@
 package generate
 
 import (
+	"bytes"
 	"encoding"
 	"encoding/json"
 	"fmt"
+	"net/url"
 	"reflect"
 	"strings"
 	"time"
@@ -36,23 +38,40 @@ func (r *reflection) name(t reflect.Type) string {
 		return name
 	}
 	name := t.Name()
-	if t.PkgPath() == "" { // predeclared and unnamed types have no definition
+	if chosen, ok := r.options.Names[t]; ok {
+		name = chosen
+	} else if t.PkgPath() == "" { // predeclared and unnamed types have no definition
 		return name
 	}
-	if sayer, ok := ownHook[nameSayer](t); ok {
+	if _, chosen := r.options.Names[t]; chosen {
+	} else if sayer, ok := ownHook[nameSayer](t); ok {
 		name = sayer.SchemaName()
-	} else if own, ok := names[t.String()]; ok && strings.HasPrefix(t.PkgPath(), modulePath+"/") {
+	} else if own, ok := names[t.String()]; ok && isOurs(t) {
 		name = own
 	}
 	if i := strings.IndexByte(name, '['); i >= 0 {
 		r.fault("%v: an instance of a generic type needs a method SchemaName", t)
 		name = name[:i]
 	}
+	if !isName(name) {
+		r.fault("%v: the name %q is not made of letters, digits, '.', '_' and '-'", qualified(t), name)
+	}
+	if name == recordID {
+		r.fault("%v: %s is the name of the ids of this module's records; Options.Names gives another name", qualified(t), name)
+	}
 	if other, ok := r.names[name]; ok && other != t {
-		r.fault("%v and %v are both named %s; a method SchemaName gives one of them another name", qualified(other), qualified(t), name)
+		r.fault("%v and %v are both named %s; Options.Names or a method SchemaName gives one of them another name", qualified(other), qualified(t), name)
 	}
 	r.names[name], r.types[t] = t, name
 	return name
+}
+
+// isOurs reports whether t is a type of this module.
+func isOurs(t reflect.Type) bool { return strings.HasPrefix(t.PkgPath(), modulePath+"/") }
+
+// isName reports whether a reference to name needs no escapes.
+func isName(name string) bool {
+	return name != "" && strings.Trim(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-") == ""
 }
 
 func qualified(t reflect.Type) string { return t.PkgPath() + "." + t.Name() }
@@ -98,6 +117,18 @@ func (r *reflection) check(t reflect.Type, place string, seen map[reflect.Type]b
 	case reflect.Interface:
 		return
 	}
+	if _, own := ownHook[jsonSchemer](t); schemesItself(t) && !own {
+		r.fault("%s: %v has the method JSONSchema of a struct that it embeds, so its own members would be lost", place, qualified(t))
+		return
+	}
+	if t == reflect.TypeFor[url.URL]() {
+		r.fault("%s: a url.URL is written as an object of its fields; a string says it better", place)
+		return
+	}
+	if _, lists := reflect.Zero(t).Interface().(enumLister); lists && t.Kind() != reflect.String && t.Kind() != reflect.Struct && !reflect.PointerTo(t).Implements(textMarshaler) {
+		r.fault("%s: %v lists values of a text with EnumValues, but is written as a %v", place, qualified(t), t.Kind())
+		return
+	}
 	if known(t) == nil && !schemesItself(t) {
 		pointer := reflect.PointerTo(t)
 		if pointer.Implements(jsonMarshaler) || pointer.Implements(textMarshaler) && t.Kind() != reflect.String {
@@ -121,9 +152,12 @@ func (r *reflection) check(t reflect.Type, place string, seen map[reflect.Type]b
 		}
 		for f := range t.Fields() {
 			tag := f.Tag.Get("json")
+			name, _, _ := strings.Cut(tag, ",")
 			switch {
 			case tag == "-" || !f.IsExported() && !f.Anonymous:
-			case f.Anonymous && f.Type.Kind() == reflect.Pointer && tag == "":
+			case name == "-":
+				r.fault("%s.%s: a member named %q cannot be described", place, f.Name, name)
+			case f.Anonymous && f.Type.Kind() == reflect.Pointer && name == "":
 				r.fault("%s: embeds %v through a pointer: without it, required members would be missing", place, f.Type)
 			default:
 				r.check(f.Type, place+"."+f.Name, seen)
@@ -153,11 +187,7 @@ func known(t reflect.Type) *jsonschema.Schema {
 // marshals itself, or a text with a form of its own. Texts become definitions, so that each has one name everywhere.
 func (r *reflection) mapped(t reflect.Type) *jsonschema.Schema {
 	if raw := r.options.Types[t]; raw != nil {
-		s := new(jsonschema.Schema)
-		if err := json.Unmarshal(raw, s); err != nil {
-			r.fault("Options.Types: the schema of %v: %v", qualified(t), err)
-		}
-		return r.define(t, s)
+		return r.define(t, r.verbatim(t, raw))
 	}
 	if t == rawMessage {
 		return new(jsonschema.Schema)
@@ -173,6 +203,23 @@ func (r *reflection) mapped(t reflect.Type) *jsonschema.Schema {
 		return nil
 	}
 	return r.define(t, s)
+}
+
+// verbatim returns a schema that is written as the caller gave it.
+func (r *reflection) verbatim(t reflect.Type, raw json.RawMessage) *jsonschema.Schema {
+	d := json.NewDecoder(bytes.NewReader(raw))
+	d.UseNumber()
+	var said map[string]any
+	if err := d.Decode(&said); err != nil || said == nil {
+		r.fault("Options.Types: the schema of %v is not a JSON object: %v", qualified(t), err)
+		return new(jsonschema.Schema)
+	}
+	if _, ok := said["description"]; !ok {
+		if c := r.comment(t, ""); c != "" {
+			said["description"] = c
+		}
+	}
+	return &jsonschema.Schema{Extras: said}
 }
 
 // textOf returns the schema of a type that says its form by its methods, nil for others.
@@ -231,9 +278,14 @@ func (r *reflection) define(t reflect.Type, s *jsonschema.Schema) *jsonschema.Sc
 	if name == "" || t.PkgPath() == "" {
 		return s
 	}
-	s.Description = r.comment(t, "")
-	if lister, ok := reflect.Zero(t).Interface().(enumLister); ok {
+	if s.Extras == nil {
+		s.Description = r.comment(t, "")
+	}
+	if lister, ok := reflect.Zero(t).Interface().(enumLister); ok && s.Extras == nil {
 		s.Description = strings.TrimSpace(s.Description + "\n" + r.valueComments(t, lister.EnumValues()))
+		if isOurs(t) && openSets[t.String()] {
+			s.Description += "\n\nA later minor version may have further values."
+		}
 	}
 	r.defs[name] = s
 	return reference(name)

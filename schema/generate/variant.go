@@ -1,7 +1,7 @@
 package generate
 
 import (
-	"slices"
+	"reflect"
 	"strings"
 
 	"github.com/invopop/jsonschema"
@@ -69,8 +69,15 @@ func reachable(s *jsonschema.Schema, defs jsonschema.Definitions) jsonschema.Def
 	return found
 }
 
-// open makes s the schema of a reader: members that it does not know are let pass.
-func open(s *jsonschema.Schema) {
+// open makes s the schema of a reader: members that it does not know are let pass, and so are values of open sets.
+func (r *reflection) open(s *jsonschema.Schema) {
+	for name, def := range s.Definitions {
+		if t := r.names[name]; t != nil && isOurs(t) && openSets[t.String()] {
+			def := *def
+			def.Enum = nil
+			s.Definitions[name] = &def
+		}
+	}
 	each(s, func(s *jsonschema.Schema) {
 		if isFalse(s.AdditionalProperties) {
 			s.AdditionalProperties = nil
@@ -84,6 +91,25 @@ func open(s *jsonschema.Schema) {
 	})
 }
 
+// loosen takes from s, the schema of a document that is computed from a record, what only a sound record holds: its forms,
+// bounds and closed sets. A conclusion about a record that is wrong repeats what is wrong.
+func (r *reflection) loosen(s *jsonschema.Schema) {
+	for name, def := range s.Definitions {
+		if t := r.names[name]; t != nil && records()[t] {
+			def := *def
+			def.Enum = nil
+			s.Definitions[name] = &def
+		}
+	}
+	each(s, func(s *jsonschema.Schema) {
+		s.Pattern, s.Format, s.MinLength, s.MaxLength, s.MinItems, s.UniqueItems = "", "", nil, nil, nil, false
+		s.Minimum, s.Maximum = "", ""
+	})
+}
+
+// isComputed reports whether t is a root document that this module computes, and nobody writes.
+func isComputed(t reflect.Type) bool { return rootOf(t) != "" && !records()[t] }
+
 // anyMinor is the pattern of the schema versions that a lenient reader takes: every minor version of this major one.
 const anyMinor = `^1\.(0|[1-9][0-9]*)$`
 
@@ -93,27 +119,4 @@ func isFalse(s *jsonschema.Schema) bool {
 	}
 	b, err := s.MarshalJSON()
 	return err == nil && string(b) == "false"
-}
-
-// clone returns a copy of s that can be changed without changing s.
-func clone(s *jsonschema.Schema) *jsonschema.Schema {
-	if s == nil {
-		return nil
-	}
-	c := *s
-	c.Enum, c.Required = slices.Clone(s.Enum), slices.Clone(s.Required)
-	c.Items, c.AdditionalProperties = clone(s.Items), clone(s.AdditionalProperties)
-	for _, list := range []*[]*jsonschema.Schema{&c.AllOf, &c.AnyOf, &c.OneOf} {
-		*list = slices.Clone(*list)
-		for i, one := range *list {
-			(*list)[i] = clone(one)
-		}
-	}
-	if s.Properties != nil {
-		c.Properties = jsonschema.NewProperties()
-		for p := s.Properties.Oldest(); p != nil; p = p.Next() {
-			c.Properties.Set(p.Key, clone(p.Value))
-		}
-	}
-	return &c
 }

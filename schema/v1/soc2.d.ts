@@ -1,4 +1,4 @@
-// Made by go generate from soc2.defs.json, sha256 ce92e2a37e84b4e69dcf7cdcda739d17f920733a3c3a71afddcd522a5db80b3a.
+// Made by go generate from soc2.defs.json, sha256 8732f4b264887ea39756d13c07a46ff7ad31e13cb008e20d0e2dccc3dbd9382b.
 
 /**
  * Any root document; its kind tells which.
@@ -12,7 +12,7 @@ export type Soc2Document = Conclusions | Deliverable | Engagement | Fieldwork | 
  */
 export type Indicated = 'unmodified' | 'qualified' | 'adverse' | 'disclaimer' | 'undecided' | 'not-applicable';
 /**
- * Subject is one of the three subject matters, each with an opinion of its own.
+ * ExaminationSubject is one of the three subject matters, each with an opinion of its own.
  *
  * "description": the description of the system, against the description criteria
  * "design": suitability of the design of controls
@@ -20,7 +20,9 @@ export type Indicated = 'unmodified' | 'qualified' | 'adverse' | 'disclaimer' | 
  */
 export type ExaminationSubject = 'description' | 'design' | 'operating';
 /**
- * An ID names one of the 61 trust services criteria, such as CC6.1 or PI1.3. A later edition may have further ones.
+ * A CriterionID names one of the 61 trust services criteria, such as CC6.1 or PI1.3. A later edition may have further ones.
+ *
+ * A later minor version may have further values.
  */
 export type CriterionID =
   | 'CC1.1'
@@ -110,7 +112,7 @@ export type Category = 'security' | 'availability' | 'confidentiality' | 'proces
 export type CriterionStatus =
   'met' | 'carved-out' | 'no-operating-evidence' | 'undetermined' | 'undecided' | 'unmet' | 'not-applicable';
 /**
- * A Date is a day without a time zone, spelled year-month-day as in "2026-01-31", from "0001-01-01" to "9999-12-31". Every day has one spelling.
+ * A CalendarDate is a day without a time zone, spelled year-month-day as in "2026-01-31", from "0001-01-01" to "9999-12-31". Every day has one spelling.
  */
 export type CalendarDate = string;
 /**
@@ -126,7 +128,7 @@ export type MemberKind = 'control' | 'csoc' | 'cuec';
  */
 export type RecordID = string;
 /**
- * An ID is the organization's own name for a control, such as "AC-07". It has the form of a record id and is unique in a program.
+ * A ControlID is the organization's own name for a control, such as "AC-07". It has the form of a record id and is unique in a program.
  */
 export type ControlID = string;
 /**
@@ -144,7 +146,7 @@ export type Suitability = 'suitable' | 'deficient' | 'undetermined';
  */
 export type Implementation = 'yes' | 'no' | 'undetermined';
 /**
- * Operation says how a control operated in a slice of time.
+ * ControlOperation says how a control operated in a slice of time.
  *
  * "undetermined": evidence cannot be had
  * "undecided": a result or decision is missing
@@ -164,7 +166,7 @@ export type FindingKind = 'misstatement' | 'limitation';
  */
 export type Answer = 'yes' | 'no';
 /**
- * Severity says how much a problem matters.
+ * ProblemSeverity says how much a problem matters.
  *
  * "error": the document is not sound; a report must not be issued on it
  * "warning": a person should look
@@ -172,7 +174,7 @@ export type Answer = 'yes' | 'no';
  */
 export type ProblemSeverity = 'error' | 'warning' | 'advice';
 /**
- * A List holds what a check found, in the order of the document.
+ * A ProblemList holds what a check found, in the order of the document.
  */
 export type ProblemList = Problem[];
 /**
@@ -187,6 +189,8 @@ export type DeliverableKind = 'type1' | 'type2';
  *
  * "tsc-2017": the criteria of 2017 with the points of focus first published
  * "tsc-2017-2022": the criteria of 2017 with the points of focus revised in 2022
+ *
+ * A later minor version may have further values.
  */
 export type Edition = 'tsc-2017' | 'tsc-2017-2022';
 /**
@@ -194,6 +198,8 @@ export type Edition = 'tsc-2017' | 'tsc-2017-2022';
  *
  * "dc-2018": the criteria of 2018 with the guidance first published
  * "dc-2018-2022": the criteria of 2018 with the guidance revised in 2022
+ *
+ * A later minor version may have further values.
  */
 export type DescriptionEdition = 'dc-2018' | 'dc-2018-2022';
 /**
@@ -209,7 +215,7 @@ export type DescriptionEdition = 'dc-2018' | 'dc-2018-2022';
 export type SectionKind =
   'auditor-report' | 'assertion' | 'description' | 'tests-results' | 'controls' | 'other-information';
 /**
- * Author says whose words a section holds.
+ * SectionAuthor says whose words a section holds.
  *
  * "service-auditor": the firm
  * "management": the service organization
@@ -217,7 +223,7 @@ export type SectionKind =
  */
 export type SectionAuthor = 'service-auditor' | 'management' | 'management-and-service-auditor';
 /**
- * Assurance says how far the service auditor answers for a section.
+ * SectionAssurance says how far the service auditor answers for a section.
  *
  * "own-report": it is the service auditor's own report
  * "statement": management's statement, beside which the opinions stand
@@ -246,7 +252,7 @@ export type CommitmentKind = 'service-commitment' | 'system-requirement';
  */
 export type ComponentKind = 'infrastructure' | 'software' | 'people' | 'procedures' | 'data';
 /**
- * Standing says why a criterion has the controls that it has in a report.
+ * CriterionStanding says why a criterion has the controls that it has in a report.
  *
  * "controls": the organization's own controls are listed for it
  * "carved-out": the description leaves it to a subservice organization (DC 7)
@@ -262,7 +268,7 @@ export type CriterionStanding = 'controls' | 'carved-out' | 'not-relevant' | 'wi
  */
 export type SubserviceMethod = 'carve-out' | 'inclusive';
 /**
- * Extent says how the items of a test are chosen, and so what its result licenses.
+ * TestExtent says how the items of a test are chosen, and so what its result licenses.
  *
  * "census": every item; no sampling risk
  * "random": simple random, or systematic with a random start; a rate may be inferred
@@ -344,6 +350,8 @@ export type Opinion = 'unmodified' | 'qualified' | 'adverse' | 'disclaimer';
  * "deviation-unplaced": a deviation that a report of this type has no place for
  * "opinion-differs": the practitioner's opinion is not the one indicated
  * "unknown-slot": the firm's wording has a slot that the library does not know
+ *
+ * A later minor version may have further values.
  */
 export type MissingCode =
   | 'practitioner-opinion'
@@ -368,7 +376,7 @@ export type MissingCode =
  */
 export type ReportType = 'type1' | 'type2';
 /**
- * Stage is how far an examination has come.
+ * EngagementStage is how far an examination has come.
  */
 export type EngagementStage = 'planned' | 'fieldwork' | 'draft' | 'issued';
 /**
@@ -429,11 +437,11 @@ export type Hex = string;
  */
 export type CheckAim = 'completeness' | 'accuracy';
 /**
- * RequestKind says what a request asks for.
+ * EvidenceRequestKind says what a request asks for.
  */
 export type EvidenceRequestKind = 'population' | 'sample-item' | 'configuration' | 'document' | 'walkthrough';
 /**
- * ActionStatus is how far an action has come.
+ * RemediationStatus is how far an action has come.
  */
 export type RemediationStatus = 'open' | 'in-progress' | 'closed';
 /**
@@ -448,7 +456,7 @@ export type Rate = number | string;
  */
 export type Cascade = 'cascading' | 'separate';
 /**
- * A Model is the probability law behind a plan or an evaluation.
+ * A SamplingModel is the probability law behind a plan or an evaluation.
  *
  * "binomial": a population without limit, or drawing with replacement
  * "poisson": its approximation for rare deviations; gives slightly larger samples
@@ -456,7 +464,7 @@ export type Cascade = 'cascading' | 'separate';
  */
 export type SamplingModel = 'binomial' | 'poisson' | 'hypergeometric';
 /**
- * A Convention says how many deviations in a population of N items stand for the tolerable rate t. The three in use differ only by whether N·t is whole.
+ * A SamplingConvention says how many deviations in a population of N items stand for the tolerable rate t. The three in use differ only by whether N·t is whole.
  *
  * "ceil": N·t rounded up: the sample rejects a rate of t or more; agrees with the binomial as N grows
  * "floor": N·t rounded down
@@ -464,14 +472,14 @@ export type SamplingModel = 'binomial' | 'poisson' | 'hypergeometric';
  */
 export type SamplingConvention = 'ceil' | 'floor' | 'floor+1';
 /**
- * A Method says how the items are selected. Both are random, so that a rate may be inferred from the sample.
+ * A SelectionMethod says how the items are selected. Both are random, so that a rate may be inferred from the sample.
  *
  * "simple": every set of n items is as likely as every other
  * "systematic": evenly spaced items of the sorted population, from a random start; no reserve
  */
 export type SelectionMethod = 'simple' | 'systematic';
 /**
- * Outcome is what a tester found for one attribute of one item.
+ * TestOutcome is what a tester found for one attribute of one item.
  *
  * "held": the attribute is there
  * "deviated": it is not: a deviation is recorded
@@ -479,7 +487,7 @@ export type SelectionMethod = 'simple' | 'systematic';
  */
 export type TestOutcome = 'held' | 'deviated' | 'cannot-tell';
 /**
- * Cause says whether what led to a deviation is confined to it.
+ * DeviationCause says whether what led to a deviation is confined to it.
  */
 export type DeviationCause = 'isolated' | 'systemic' | 'unknown';
 /**
@@ -581,7 +589,7 @@ export interface SubjectConclusion {
   reasons: ConclusionReason[];
 }
 /**
- * A Reason is one step of a derivation.
+ * A ConclusionReason is one step of a derivation.
  */
 export interface ConclusionReason {
   /**
@@ -656,7 +664,7 @@ export interface Period {
    */
   from: CalendarDate;
   /**
-   * to is the last day of the period, itself inside; the same as From for a single day. Required; not before From.
+   * to is the last day of the period, itself inside; the same as from for a single day. Required; not before from.
    */
   to: CalendarDate;
 }
@@ -682,11 +690,11 @@ export interface AlternativeConclusion {
   dropped?: string;
 }
 /**
- * A Member is one control in an alternative.
+ * An AlternativeMember is one control in an alternative.
  */
 export interface AlternativeMember {
   /**
-   * kind says whose control it is, and so in which list ID is found.
+   * kind says whose control it is, and so in which list id is found.
    */
   kind: MemberKind;
   /**
@@ -849,7 +857,7 @@ export interface Deliverable {
    */
   report: DeliverableKind;
   /**
-   * draft says that this is no issued report. It is false only where a practitioner's opinion is recorded, the terms say issued, the record has no errors, nothing forbids a report, and every required element has its content: where no entry of Missing blocks.
+   * draft says that this is no issued report. It is false only where a practitioner's opinion is recorded, the terms say issued, the record has no errors, nothing forbids a report, and every required element has its content: where no entry of missing blocks.
    */
   draft: boolean;
   /**
@@ -953,7 +961,7 @@ export interface Editions {
   attestationStandards?: string;
 }
 /**
- * A Section is one section of a report. Which of the content fields it has follows from its kind.
+ * A ReportSection is one section of a report. Which of the content fields it has follows from its kind.
  */
 export interface ReportSection {
   /**
@@ -994,7 +1002,7 @@ export interface ReportSection {
   otherInformation?: OtherInformation[];
 }
 /**
- * An Element is one part of the service auditor's report or of management's assertion.
+ * A ReportElement is one part of the service auditor's report or of management's assertion.
  */
 export interface ReportElement {
   /**
@@ -1122,7 +1130,7 @@ export interface DescribedCommitment {
   source?: string;
 }
 /**
- * A Component is one part of the system, or one that was considered and left outside its boundary.
+ * A SystemComponent is one part of the system, or one that was considered and left outside its boundary.
  */
 export interface SystemComponent {
   /**
@@ -1605,7 +1613,7 @@ export interface OtherInformation {
   paragraphs: string[];
 }
 /**
- * A Summary says what the record indicates for each subject and, where a practitioner gave an opinion, what it is. What is indicated is derived by rules and is nobody's opinion.
+ * A ReportSummary says what the record indicates for each subject and, where a practitioner gave an opinion, what it is. What is indicated is derived by rules and is nobody's opinion.
  */
 export interface ReportSummary {
   /**
@@ -1638,7 +1646,7 @@ export interface SubjectSummary {
    */
   given?: Opinion;
   /**
-   * criteria are the trust services criteria of the findings behind Indicated.
+   * criteria are the trust services criteria of the findings behind indicated.
    */
   criteria: CriterionID[];
   /**
@@ -1745,7 +1753,7 @@ export interface BasisParagraph {
   text: string;
 }
 /**
- * Counts are numbers of records in the report.
+ * ReportCounts are numbers of records in the report.
  */
 export interface ReportCounts {
   /**
@@ -2108,7 +2116,7 @@ export interface InventoryEntry {
    */
   necessary?: Answer;
   /**
-   * decision says who decided on Necessary, when and why.
+   * decision says who decided on necessary, when and why.
    */
   decision?: Decision;
 }
@@ -2166,7 +2174,7 @@ export interface Incident {
    */
   significant?: Answer;
   /**
-   * decision says who decided on Significant, when and why.
+   * decision says who decided on significant, when and why.
    */
   decision?: Decision;
   /**
@@ -2175,7 +2183,7 @@ export interface Incident {
   disclosed: boolean;
 }
 /**
- * A Change is a change to the system or its controls within the period (DC 9).
+ * A SystemChange is a change to the system or its controls within the period (DC 9).
  */
 export interface SystemChange {
   /**
@@ -2203,7 +2211,7 @@ export interface SystemChange {
    */
   significant?: Answer;
   /**
-   * decision says who decided on Significant, when and why.
+   * decision says who decided on significant, when and why.
    */
   decision?: Decision;
   /**
@@ -2286,7 +2294,7 @@ export interface SubserviceOrganization {
    */
   necessary?: Answer;
   /**
-   * decision says who decided on Necessary, when and why.
+   * decision says who decided on necessary, when and why.
    */
   decision?: Decision;
   /**
@@ -2382,7 +2390,7 @@ export interface Control {
    */
   to?: CalendarDate;
   /**
-   * versions are the wordings that applied one after another within the period, where it changed. Each is tested on its own. Absent means that Text applied throughout.
+   * versions are the wordings that applied one after another within the period, where it changed. Each is tested on its own. Absent means that text applied throughout.
    */
   versions?: ControlVersion[];
   /**
@@ -2435,7 +2443,7 @@ export interface Control {
   risks?: RecordID[];
 }
 /**
- * A Version is the wording of a control for part of the period.
+ * A ControlVersion is the wording of a control for part of the period.
  */
 export interface ControlVersion {
   /**
@@ -2712,7 +2720,7 @@ export interface ReportException {
   text: string;
 }
 /**
- * An Item is one piece of evidence: a file or record, with where it came from and what time it speaks of. Its three times are kept apart: when it was made, when it was collected, and which days it is evidence for.
+ * An EvidenceItem is one piece of evidence: a file or record, with where it came from and what time it speaks of. Its three times are kept apart: when it was made, when it was collected, and which days it is evidence for.
  */
 export interface EvidenceItem {
   /**
@@ -2821,7 +2829,7 @@ export interface Population {
    */
   checks?: PopulationCheck[];
   /**
-   * items are the items themselves, where the program carries them; then there are Count of them.
+   * items are the items themselves, where the program carries them; then there are count of them.
    */
   items?: PopulationItem[];
 }
@@ -2975,7 +2983,7 @@ export interface MonitoringGap {
   controls?: ControlID[];
 }
 /**
- * A Request ("PBC", prepared by client) asks management for something that the examination needs.
+ * An EvidenceRequest ("PBC", prepared by client) asks management for something that the examination needs.
  */
 export interface EvidenceRequest {
   /**
@@ -3032,7 +3040,7 @@ export interface EvidenceRequest {
   evidence?: RecordID[];
 }
 /**
- * An Action puts something right: a gap, a deficiency, an exception of the last report.
+ * A RemediationAction puts something right: a gap, a deficiency, an exception of the last report.
  */
 export interface RemediationAction {
   /**
@@ -3219,7 +3227,7 @@ export interface Methodology {
    */
   tolerableRate?: Rate;
   /**
-   * riskOfOverreliance is the risk of overreliance, 1 minus confidence, for plans that state none. Like TolerableRate it is needed for a type 2, and means nothing in a type 1, where no operation is tested.
+   * riskOfOverreliance is the risk of overreliance, 1 minus confidence, for plans that state none. Like tolerableRate it is needed for a type 2, and means nothing in a type 1, where no operation is tested.
    */
   riskOfOverreliance?: Rate;
   /**
@@ -3282,11 +3290,11 @@ export interface TestPlan {
   attributes?: TestAttribute[];
 }
 /**
- * A Plan states what an attribute test must be able to conclude, as data that can be filed with the workpapers and reperformed.
+ * A SamplingPlan states what an attribute test must be able to conclude, as data that can be filed with the workpapers and reperformed.
  */
 export interface SamplingPlan {
   /**
-   * model is the law that the size is computed from. Absent means hypergeometric where Population is given, else binomial.
+   * model is the law that the size is computed from. Absent means hypergeometric where population is given, else binomial.
    */
   model?: SamplingModel;
   /**
@@ -3294,7 +3302,7 @@ export interface SamplingPlan {
    */
   tolerableRate: Rate;
   /**
-   * expectedRate is the rate of deviation expected in the population; "0" where none is expected. Below Tolerable. The sample may hold n x Expected deviations, rounded up.
+   * expectedRate is the rate of deviation expected in the population; "0" where none is expected. Below tolerableRate. The sample may hold n x expectedRate deviations, rounded up.
    */
   expectedRate: Rate;
   /**
@@ -3306,12 +3314,12 @@ export interface SamplingPlan {
    */
   population?: number;
   /**
-   * convention says how many deviations in the population stand for Tolerable, under the hypergeometric model. Absent means ceil.
+   * convention says how many deviations in the population stand for tolerableRate, under the hypergeometric model. Absent means ceil.
    */
   convention?: SamplingConvention;
 }
 /**
- * An Attribute is one thing that a tester looks for in each item.
+ * A TestAttribute is one thing that a tester looks for in each item.
  */
 export interface TestAttribute {
   /**
@@ -3349,7 +3357,7 @@ export interface DrawnSample {
   replacements?: ItemReplacement[];
 }
 /**
- * A Selection is the record of a draw by protocol soc2-sample/1, from which anybody who holds the list of items can repeat it with a hash function. Before the randomness exists it is pending: everything up to the beacon is fixed by the commitment, and the rest is still empty.
+ * A SampleSelection is the record of a draw by protocol soc2-sample/1, from which anybody who holds the list of items can repeat it with a hash function. Before the randomness exists it is pending: everything up to the beacon is fixed by the commitment, and the rest is still empty.
  */
 export interface SampleSelection {
   /**
@@ -3373,11 +3381,11 @@ export interface SampleSelection {
    */
   reserveSize: number;
   /**
-   * populationSize is the number of items in the population, at least Size + ReserveSize and below 2^32.
+   * populationSize is the number of items in the population, at least size + reserveSize and below 2^32.
    */
   populationSize: number;
   /**
-   * populationRoot is the RFC 6962 Merkle tree hash of the items sorted by their bytes, which PopulationRoot computes.
+   * populationRoot is the RFC 6962 Merkle tree hash of the items sorted by their bytes, which populationRoot computes.
    */
   populationRoot: Hex;
   /**
@@ -3393,11 +3401,11 @@ export interface SampleSelection {
    */
   randomness?: Hex;
   /**
-   * commitment is the SHA-256 that binds everything above except Randomness. Hand it to the other party, or publish or time-stamp it, before the randomness exists.
+   * commitment is the SHA-256 that binds everything above except randomness. Hand it to the other party, or publish or time-stamp it, before the randomness exists.
    */
   commitment: Hex;
   /**
-   * seed is the SHA-256 of Commitment and Randomness; empty while the selection is pending.
+   * seed is the SHA-256 of commitment and randomness; empty while the selection is pending.
    */
   seed?: Hex;
   /**
@@ -3409,7 +3417,7 @@ export interface SampleSelection {
    */
   reserve: string[];
   /**
-   * tickets holds the ticket of each item of Sample and then of Reserve, ascending; empty if systematic.
+   * tickets holds the ticket of each item of sample and then of reserve, ascending; empty if systematic.
    */
   tickets: Hex[];
   /**
@@ -3418,7 +3426,7 @@ export interface SampleSelection {
   committedBeforehand?: boolean;
 }
 /**
- * A Replacement is a reserve item used in place of one that turned out to be void. A missing document never voids an item: it is a deviation or a limitation.
+ * An ItemReplacement is a reserve item used in place of one that turned out to be void. A missing document never voids an item: it is a deviation or a limitation.
  */
 export interface ItemReplacement {
   /**
@@ -3435,7 +3443,7 @@ export interface ItemReplacement {
   reason: string;
 }
 /**
- * A Test is what was done for a plan, and what was found. Its deviations are listed beside it, in the fieldwork.
+ * A ControlTest is what was done for a plan, and what was found. Its deviations are listed beside it, in the fieldwork.
  */
 export interface ControlTest {
   /**
@@ -3459,7 +3467,7 @@ export interface ControlTest {
    */
   tested: number;
   /**
-   * grid holds a row for each item, where outcomes were kept item by item; then there are Tested rows.
+   * grid holds a row for each item, where outcomes were kept item by item; then there are tested rows.
    */
   grid?: TestedItem[];
   /**
@@ -3492,7 +3500,7 @@ export interface ControlTest {
   reviewer?: string;
 }
 /**
- * A Procedure is one thing that was done to test something.
+ * A TestProcedure is one thing that was done to test something.
  */
 export interface TestProcedure {
   /**
@@ -3547,7 +3555,7 @@ export interface NoOccurrence {
   corroboration: RecordID[];
 }
 /**
- * A Limitation states that a test could not be done.
+ * A TestLimitation states that a test could not be done.
  */
 export interface TestLimitation {
   /**
@@ -3616,7 +3624,7 @@ export interface Deviation {
    */
   intentional?: Answer;
   /**
-   * decision says who decided on Cause and Intentional, when and why.
+   * decision says who decided on cause and intentional, when and why.
    */
   decision?: Decision;
   /**
@@ -3942,7 +3950,7 @@ export interface Representations {
   covers?: Period;
 }
 /**
- * Wording replaces the library's sentences for one element of a report. The elements, and the slots such as {system} that its paragraphs may hold, are listed by Elements.
+ * ElementWording replaces the library's sentences for one element of a report. The elements, and the slots such as {system} that its paragraphs may hold, are listed by Elements.
  */
 export interface ElementWording {
   /**
@@ -3984,7 +3992,7 @@ export interface Waiver {
   expires: CalendarDate;
 }
 /**
- * A Recipient received the report. Its use is restricted to parties that know enough to read it.
+ * A ReportRecipient received the report. Its use is restricted to parties that know enough to read it.
  */
 export interface ReportRecipient {
   /**

@@ -1,4 +1,4 @@
-package schema_test
+package evolution_test
 
 import (
 	"bytes"
@@ -14,6 +14,7 @@ import (
 
 	"github.com/soc2kit/soc2/problem"
 	"github.com/soc2kit/soc2/schema"
+	"github.com/soc2kit/soc2/schema/evolution"
 )
 
 // annotations are the keywords that may change without a version.
@@ -96,17 +97,17 @@ func reportsEveryKeyword(t *testing.T, previous []byte) {
 				continue
 			}
 			changes++
-			found, err := schema.Compare(previous, next)
+			found, err := evolution.Compare(previous, next)
 			require.NoError(t, err)
 			isAnnotation := slices.ContainsFunc(annotations, func(a string) bool {
 				return strings.HasSuffix(path, "/"+a) || strings.Contains(path, "/"+a+"/")
 			})
 			if isAnnotation {
-				require.Equal(t, schema.None, schema.LevelOf(found), "%s: %v", path, found)
+				require.Equal(t, evolution.LevelNone, evolution.LevelOf(found), "%s: %v", path, found)
 				require.Len(t, found, 1)
 				continue
 			}
-			if schema.LevelOf(found) == schema.None && !sameMeaning(path, other) {
+			if evolution.LevelOf(found) == evolution.LevelNone && !sameMeaning(path, other) {
 				silent++
 				t.Errorf("%s: %v in place of %v is passed over: %v", path, other, value, found)
 			}
@@ -158,7 +159,7 @@ func TestCompareNeverCallsABreakMinor(t *testing.T) {
 	before, ok := compiled(t, previous)
 	require.True(t, ok)
 
-	full, err := os.ReadFile("testdata/evolution/register.json")
+	full, err := os.ReadFile("testdata/register.json")
 	require.NoError(t, err)
 	var documents []any
 	require.NoError(t, before.Validate(parsed(t, full)))
@@ -190,9 +191,9 @@ func TestCompareNeverCallsABreakMinor(t *testing.T) {
 		if !ok {
 			continue // no schema any more
 		}
-		found, err := schema.Compare(previous, next)
+		found, err := evolution.Compare(previous, next)
 		require.NoError(t, err)
-		if schema.LevelOf(found) == schema.Major {
+		if evolution.LevelOf(found) == evolution.LevelMajor {
 			breaks++
 			continue
 		}

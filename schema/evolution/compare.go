@@ -1,4 +1,4 @@
-package schema
+package evolution
 
 import (
 	"bytes"
@@ -7,9 +7,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"sync"
 
-	"github.com/soc2kit/soc2/internal/strictjson"
+	"github.com/soc2kit/soc2/internal/jsonparts"
 	"github.com/soc2kit/soc2/problem"
 )
 
@@ -20,21 +19,29 @@ import (
 // previous schema still writes valid documents, and a program that reads documents by the previous schema, or was
 // compiled against types generated from it, still understands what it knew before. So these need a major version, too:
 // a required property that becomes optional, a further value in an enum, null or another type beside the one there was,
-// and a definition with another name. A reader is expected to pass over properties that it does not know: a new optional
-// property is minor, also where the previous schema took any further properties. Bounds and patterns are for writers
-// alone: wider ones are minor.
+// and a definition with another name.
+//
+// Two things are minor by agreement:
+//   - A new optional property. A reader is expected to pass over properties that it does not know. Where the previous schema
+//     took any further properties, a document may have used the name for something of its own, and be refused now: names
+//     that a schema does not give belong to its next version.
+//   - A wider bound, such as minItems 0 where it was 1. Bounds are for writers, and readers are expected to take what comes.
+//     The TypeScript declarations of this module ignore bounds: a list is T[] and never a tuple. A generator that follows
+//     minItems does change its type.
 //
 // Each definition in $defs is compared with the one of the same name, and not once more where it is used. A $ref inside
-// an allOf of its own is the same as a $ref. The order of members means nothing. A keyword that Compare does not know and
-// that changed needs a major version; so does one that did not change but refers to what did. [Allowance] is for those.
+// an allOf of its own is the same as a $ref. Where the only alternative of an anyOf or oneOf stands without it in the other
+// schema, that is one difference, [CodeAlternativeChanged], and the two are compared. The order of members means nothing. A
+// keyword that Compare does not know and that changed needs a major version; so does one that did not change but refers to
+// what did. [Allowance] is for those, and for what is judged by its form alone.
 //
-// The [Extraction] variant of a schema is not for documents: it requires every member, so each new one counts as major
-// there. Compare the others.
+// The extraction variant of a schema is not for documents: it requires every member, so each new one counts as major there.
+// Compare the others.
 //
 // Differences are in the order of the names of keywords, definitions and properties. The error is a
 // [*problem.ReadError] if a schema is not a JSON object, or lists the allowances that are not sound.
 func Compare(previous, next []byte, allowances ...Allowance) ([]Difference, error) {
-	differences, err := compareDocuments("", previous, next)
+	differences, err := compareSchemas(previous, next, "previous schema", "next schema")
 	if err != nil {
 		return nil, err
 	}
@@ -56,18 +63,20 @@ func CompareSets(previous, next map[string][]byte, allowances ...Allowance) ([]D
 	for _, name := range slices.Compact(names) {
 		before, was := previous[name]
 		after, is := next[name]
-		// A schema without a counterpart is compared with itself, so that one that cannot be read is never passed over.
+		var (
+			found []Difference
+			err   error
+		)
 		switch {
 		case !was:
-			before = after
-			differences = append(differences, Difference{File: name, Code: CodeKindAdded, Level: Minor, Message: "the schema is new"})
+			_, err = parseSchema(after, "next schema "+name)
+			found = []Difference{{Code: CodeKindAdded, Level: LevelMinor, Message: "the schema is new"}}
 		case !is:
-			after = before
-			differences = append(differences, Difference{
-				File: name, Code: CodeKindRemoved, Level: Major, Message: "the schema is gone; its documents have none any more",
-			})
+			_, err = parseSchema(before, "previous schema "+name)
+			found = []Difference{{Code: CodeKindRemoved, Level: LevelMajor, Message: "the schema is gone; its documents have none any more"}}
+		default:
+			found, err = compareSchemas(before, after, "previous schema "+name, "next schema "+name)
 		}
-		found, err := compareDocuments(name, before, after)
 		if err != nil {
 			errs = append(errs, err)
 		}
@@ -85,13 +94,10 @@ func CompareSets(previous, next map[string][]byte, allowances ...Allowance) ([]D
 	return differences, nil
 }
 
-// compareDocuments compares two schemas; file, which may be empty, names them in errors.
-func compareDocuments(file string, previous, next []byte) ([]Difference, error) {
-	if file != "" {
-		file = " " + file
-	}
-	before, errBefore := parseSchema(previous, "previous schema"+file)
-	after, errAfter := parseSchema(next, "next schema"+file)
+// compareSchemas compares two schemas, which errors call by the given names.
+func compareSchemas(previous, next []byte, previousName, nextName string) ([]Difference, error) {
+	before, errBefore := parseSchema(previous, previousName)
+	after, errAfter := parseSchema(next, nextName)
 	if err := errors.Join(errBefore, errAfter); err != nil {
 		return nil, err
 	}
@@ -100,25 +106,16 @@ func compareDocuments(file string, previous, next []byte) ([]Difference, error) 
 	return c.found, nil
 }
 
-// looseTable describes a document of which nothing but the form is known.
-var looseTable = sync.OnceValue(strictjson.TableOf[json.RawMessage])
-
-// checkJSON returns the reasons why data is no JSON document by the general rules of the module.
-func checkJSON(data []byte, document string) error {
-	_, _, err := strictjson.Decode[json.RawMessage](data, looseTable(), document)
-	return err
-}
-
 // parseSchema returns the schema in data, an object.
 func parseSchema(data []byte, document string) (map[string]any, error) {
-	if err := checkJSON(data, document); err != nil {
+	if err := jsonparts.Check(data, document); err != nil {
 		return nil, err
 	}
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.UseNumber()
 	var value any
 	if err := decoder.Decode(&value); err != nil {
-		return nil, fmt.Errorf("schema: %s: %w", document, err)
+		return nil, fmt.Errorf("evolution: %s: %w", document, err)
 	}
 	object, ok := value.(map[string]any)
 	if !ok {

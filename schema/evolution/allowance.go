@@ -1,4 +1,4 @@
-package schema
+package evolution
 
 import (
 	"errors"
@@ -9,9 +9,11 @@ import (
 	"github.com/soc2kit/soc2/problem"
 )
 
-// An Allowance is a maintainer's word that a difference which [Compare] cannot judge needs a minor version only: that a
-// new pattern takes all that the old one took, say, or that an enum is documented as open. Only [CodePattern],
-// [CodeValueAdded], [CodeDefinitionExtracted] and [CodeUnjudged] can be allowed.
+// An Allowance is a maintainer's word that a difference which [Compare] judges by its form alone needs a minor version only:
+// that a new pattern takes all that the old one took, that an enum is documented as open, that exclusiveMinimum -1 is
+// minimum 0 to an integer, that the only alternative of an anyOf has lost its wrapper. Only [CodePatternChanged],
+// [CodeBoundNarrower], [CodeFormatChanged], [CodeValueAdded], [CodeAlternativeChanged], [CodeDefinitionExtracted] and
+// [CodeCannotJudge] can be allowed.
 type Allowance struct {
 	// File names the schema in a comparison of sets; it is empty in a comparison of two schemas.
 	File string `json:"file,omitzero"`
@@ -30,7 +32,7 @@ func allow(differences []Difference, allowances []Allowance) error {
 	for i, a := range allowances {
 		refuse := func(format string, args ...any) {
 			place := strings.TrimSpace(a.File + " " + a.Path)
-			errs = append(errs, fmt.Errorf("schema: allowance %d (%s): %s", i+1, place, fmt.Sprintf(format, args...)))
+			errs = append(errs, fmt.Errorf("evolution: allowance %d (%s): %s", i+1, place, fmt.Sprintf(format, args...)))
 		}
 		if strings.TrimSpace(a.Reason) == "" {
 			refuse("it has no reason")
@@ -44,7 +46,7 @@ func allow(differences []Difference, allowances []Allowance) error {
 		for j := range differences {
 			d := &differences[j]
 			if d.File == a.File && d.Path == a.Path && d.Code == a.Code {
-				d.Level, d.Allowed, used = Minor, a.Reason, true
+				d.Level, d.Allowed, used = LevelMinor, a.Reason, true
 			}
 		}
 		if !used {

@@ -1,4 +1,4 @@
-package schema
+package evolution
 
 import (
 	"errors"
@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/soc2kit/soc2/internal/jsonparts"
 	"github.com/soc2kit/soc2/problem"
 )
 
@@ -24,7 +25,9 @@ type Chain struct {
 // without a function.
 func (c Chain) Check() error {
 	var errs []error
-	refuse := func(format string, args ...any) { errs = append(errs, fmt.Errorf("schema: chain: "+format, args...)) }
+	refuse := func(format string, args ...any) {
+		errs = append(errs, fmt.Errorf("evolution: chain: "+format, args...))
+	}
 	type start struct {
 		kind string
 		from int
@@ -32,13 +35,17 @@ func (c Chain) Check() error {
 	starts := map[start]int{}
 	for i, m := range c.Migrations {
 		newest, known := c.Newest[m.Kind]
+		number := i + 1
 		switch {
 		case !known:
-			refuse("migration %d: the kind %q has no newest version", i, m.Kind)
+			refuse("migration %d: the kind %q has no newest version", number, m.Kind)
+		case newest < 1: // reported below
+		case newest == 1:
+			refuse("migration %d: %s from version %d; expected none, since version 1 is the newest", number, m.Kind, m.From)
 		case m.From < 1 || m.From >= newest:
-			refuse("migration %d: %s from version %d; expected one from 1 to %d", i, m.Kind, m.From, newest-1)
+			refuse("migration %d: %s from version %d; expected at least 1 and less than %d, the newest", number, m.Kind, m.From, newest)
 		case m.Apply == nil:
-			refuse("migration %d: %s from version %d has no function", i, m.Kind, m.From)
+			refuse("migration %d: %s from version %d has no function", number, m.Kind, m.From)
 		}
 		starts[start{m.Kind, m.From}]++
 	}
@@ -111,10 +118,10 @@ func (m Migration) run(document []byte) (migrated []byte, losses []Loss, err err
 	tree := newTree(document, m.From)
 	m.lift(tree)
 	if err := tree.shared.problems.Err(); err != nil {
-		return nil, nil, fmt.Errorf("schema: migrating a %s from version %d: %w", m.Kind, m.From, err)
+		return nil, nil, fmt.Errorf("evolution: migrating a %s from version %d: %w", m.Kind, m.From, err)
 	}
 	migrated = tree.encode()
-	if err := checkJSON(migrated, fmt.Sprintf("%s migrated to version %d", m.Kind, m.From+1)); err != nil {
+	if err := jsonparts.Check(migrated, fmt.Sprintf("%s migrated to version %d", m.Kind, m.From+1)); err != nil {
 		return nil, nil, err // too deep, or too large, since a migration has moved something
 	}
 	return migrated, tree.shared.losses, nil
@@ -131,71 +138,4 @@ func (m Migration) lift(t *Tree) {
 	if n := t.only("/schemaVersion"); n != nil {
 		n.raw = []byte(strconv.Quote(versionOf(m.From + 1)))
 	}
-}
-
-// versionOf returns the schemaVersion of a document that was migrated to a major version.
-func versionOf(major int) string { return strconv.Itoa(major) + ".0" }
-
-// A header is what a document says of itself.
-type header struct {
-	kind, version string
-	major         int
-	offsets       map[string]int64 // of the values of its members
-}
-
-// refuse returns the error that refuses the document for the value of its member with the given name.
-func (h header) refuse(name string, code problem.Code, format string, args ...any) error {
-	return &problem.ReadError{Document: "document", Faults: []problem.Fault{h.fault(name, code, format, args...)}}
-}
-
-func (h header) fault(name string, code problem.Code, format string, args ...any) problem.Fault {
-	return problem.Fault{
-		Path: problem.Pointer(name), Offset: h.offsets[name], Code: code, Message: fmt.Sprintf(format, args...),
-	}
-}
-
-// readHeader reads kind and schemaVersion of a document, and refuses one that is not strict JSON.
-func readHeader(document []byte) (header, error) {
-	if err := checkJSON(document, "document"); err != nil {
-		return header{}, err
-	}
-	h := header{offsets: map[string]int64{}}
-	start := skipSpace(document, 0)
-	if document[start] != '{' {
-		return header{}, &problem.ReadError{Document: "document", Faults: []problem.Fault{{
-			Code: problem.CodeType, Message: "expected an object with the members kind and schemaVersion",
-		}}}
-	}
-	values := map[string][]byte{}
-	for part := range parts(document, start) {
-		if name := unquote(part.name); name == "kind" || name == "schemaVersion" {
-			values[name], h.offsets[name] = part.value, int64(part.offset)
-		}
-	}
-	var faults []problem.Fault
-	for _, name := range []string{"kind", "schemaVersion"} {
-		value, has := values[name]
-		switch {
-		case !has:
-			faults = append(faults, h.fault(name, problem.CodeMissing, "required: expected a string"))
-			continue
-		case value[0] != '"':
-			faults = append(faults, h.fault(name, problem.CodeType, "expected a string"))
-			continue
-		}
-		text := unquote(value)
-		if name == "kind" {
-			h.kind = text
-			continue
-		}
-		var ok bool
-		h.version = text
-		if h.major, _, ok = parseVersion(text); !ok {
-			faults = append(faults, h.fault(name, problem.CodeSchemaVersion, "%s; expected MAJOR.MINOR, such as \"1.0\"", abridged(text)))
-		}
-	}
-	if len(faults) > 0 {
-		return header{}, &problem.ReadError{Document: "document", Faults: faults}
-	}
-	return h, nil
 }

@@ -1,4 +1,4 @@
-package schema
+package jsonparts
 
 import (
 	"bytes"
@@ -6,26 +6,31 @@ import (
 	"iter"
 )
 
-// A part is a member of an object or an entry of a list, as it stands in a document.
-type part struct {
-	name   []byte // in quotes; nil for an entry
-	value  []byte // without white space around it
-	offset int    // of the value in the document
+// A Part is a member of an object or an entry of a list, as it stands in a document. It shares the bytes of the document.
+type Part struct {
+	Name   []byte // in quotes; nil for an entry
+	Value  []byte // without white space around it
+	Offset int    // of the value in the document
 }
 
-// parts yields the parts of the object or list that starts at p, in their order. The document is known to be JSON.
-func parts(document []byte, p int) iter.Seq[part] {
-	return func(yield func(part) bool) {
+// Of yields the parts of the object or list at offset p, or after white space there, in their order; nothing if the value
+// there is neither. The document has passed [Check].
+func Of(document []byte, p int) iter.Seq[Part] {
+	return func(yield func(Part) bool) {
+		p := skipSpace(document, p) // another variable, so that the parts can be walked again
+		if p == len(document) || document[p] != '{' && document[p] != '[' {
+			return
+		}
 		isObject := document[p] == '{'
 		for p = skipSpace(document, p+1); document[p] != '}' && document[p] != ']'; {
-			var next part
+			var next Part
 			if isObject {
 				end := valueEnd(document, p)
-				next.name = document[p:end:end]
+				next.Name = document[p:end:end]
 				p = skipSpace(document, skipSpace(document, end)+1)
 			}
 			end := valueEnd(document, p)
-			next.value, next.offset = document[p:end:end], p
+			next.Value, next.Offset = document[p:end:end], p
 			if !yield(next) {
 				return
 			}
@@ -76,9 +81,9 @@ func skipSpace(document []byte, p int) int {
 	return p
 }
 
-// unquote returns what a JSON string in quotes stands for.
-func unquote(quoted []byte) string {
-	if len(quoted) < 2 {
+// Text returns what a JSON string in quotes stands for, such as the name of a [Part]; "" of anything else.
+func Text(quoted []byte) string {
+	if len(quoted) < 2 || quoted[0] != '"' {
 		return ""
 	}
 	if bytes.IndexByte(quoted, '\\') < 0 {
@@ -89,29 +94,4 @@ func unquote(quoted []byte) string {
 		return "" // of no string in a document that was checked
 	}
 	return text
-}
-
-// quote returns text as JSON. What is not UTF-8 in it becomes U+FFFD.
-func quote(text string) []byte {
-	quoted, err := encodeValue(text)
-	if err != nil {
-		return []byte(`""`) // which no text leads to
-	}
-	return quoted
-}
-
-// encodeValue returns value as JSON that follows the general rules of the module.
-func encodeValue(value any) ([]byte, error) {
-	var b bytes.Buffer
-	if raw, ok := value.(json.RawMessage); ok {
-		_, _ = b.Write(raw) // a bytes.Buffer never fails
-	} else {
-		encoder := json.NewEncoder(&b)
-		encoder.SetEscapeHTML(false)
-		if err := encoder.Encode(value); err != nil {
-			return nil, err
-		}
-	}
-	data := bytes.Trim(b.Bytes(), " \t\r\n")
-	return data, checkJSON(data, "value")
 }

@@ -1,4 +1,4 @@
-package schema
+package evolution
 
 import (
 	"fmt"
@@ -56,21 +56,21 @@ func (c *comparison) report(at spot, code problem.Code, level Level, format stri
 }
 
 func (c *comparison) none(at spot, code problem.Code, format string, args ...any) {
-	c.report(at, code, None, format, args...)
+	c.report(at, code, LevelNone, format, args...)
 }
 
 func (c *comparison) minor(at spot, code problem.Code, format string, args ...any) {
-	c.report(at, code, Minor, format, args...)
+	c.report(at, code, LevelMinor, format, args...)
 }
 
 func (c *comparison) major(at spot, code problem.Code, format string, args ...any) {
-	c.report(at, code, Major, format, args...)
+	c.report(at, code, LevelMajor, format, args...)
 }
 
 // unjudged reports that what is at a spot has changed if it has, whatever that means.
 func (c *comparison) unjudged(at spot, previous, next any) {
 	if !sameJSON(previous, next) {
-		c.major(at, CodeUnjudged, "it was %s and is %s; what that does to documents cannot be told", abridged(previous), abridged(next))
+		c.major(at, CodeCannotJudge, "it was %s and is %s; what that does to documents cannot be told", abridged(previous), abridged(next))
 	}
 }
 
@@ -82,7 +82,7 @@ func (c *comparison) schemas(at spot, previous, next any) {
 		c.unjudged(at, previous, next)
 		return
 	}
-	if !c.references(at, before, after) {
+	if c.unwrapped(at, before, after) || !c.references(at, before, after) {
 		return
 	}
 	c.values(at, before, after)
@@ -100,11 +100,11 @@ func (c *comparison) keyword(at spot, keyword string, before, after map[string]a
 	case "$ref", "const", "enum": // compared already
 	case "title", "description", "$comment", "examples", "deprecated":
 		if !sameJSON(previous, next) {
-			c.none(here, CodeAnnotation, "it says something else to people")
+			c.none(here, CodeAnnotationChanged, "it says something else to people")
 		}
 	case "$schema", "$id":
 		if !sameJSON(previous, next) {
-			c.major(here, CodeIdentity, "it was %s and is %s; those who refer to the schema do not find it",
+			c.major(here, CodeIdentityChanged, "it was %s and is %s; those who refer to the schema do not find it",
 				abridged(previous), abridged(next))
 		}
 	case "$defs":
@@ -138,7 +138,7 @@ func (c *comparison) keyword(at spot, keyword string, before, after map[string]a
 		c.pattern(here, previous, next)
 	case "format":
 		if !sameJSON(previous, next) {
-			c.major(here, CodeFormat, "it was %s and is %s; readers parse the text, and generated types follow the format",
+			c.major(here, CodeFormatChanged, "it was %s and is %s; readers parse the text, and generated types follow the format",
 				abridged(previous), abridged(next))
 		}
 	case "minLength", "minItems", "minProperties", "minimum", "exclusiveMinimum":

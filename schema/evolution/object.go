@@ -1,4 +1,4 @@
-package schema
+package evolution
 
 import (
 	"slices"
@@ -25,9 +25,9 @@ func (c *comparison) properties(at spot, before, after map[string]any) {
 		case was:
 			c.propertyRemoved(here, property, previous, next)
 		case slices.Contains(required, name):
-			c.major(here, CodeRequiredAdded, "the property is new and required; no document has it")
+			c.major(here, CodeRequiredPropertyAdded, "the property is new and required; no document has it")
 		case hasEntries && len(entries) > 0:
-			c.major(here, CodeClosed, "the name was free for an entry of any name; now it has a meaning of its own")
+			c.major(here, CodePropertiesClosed, "the name was free for an entry of any name; now it has a meaning of its own")
 		default:
 			c.minor(here, CodePropertyAdded, "the property is new")
 		}
@@ -64,7 +64,7 @@ func (c *comparison) required(at spot, before, after map[string]any) {
 		changed = true
 		_, was := had[name]
 		if _, is := has[name]; !was || is {
-			c.major(here.at(i).about(name), CodeOptional, "%q was required and is optional; readers relied on it", name)
+			c.major(here.at(i).about(name), CodePropertyOptional, "%q was required and is optional; readers relied on it", name)
 		}
 	}
 	for i, name := range next {
@@ -74,11 +74,11 @@ func (c *comparison) required(at spot, before, after map[string]any) {
 		changed = true
 		_, was := had[name]
 		if _, is := has[name]; was || !is {
-			c.major(here.at(i).about(name), CodeRequired, "%q was optional and is required; there are documents without it", name)
+			c.major(here.at(i).about(name), CodePropertyRequired, "%q was optional and is required; there are documents without it", name)
 		}
 	}
 	if !changed && !slices.Equal(previous, next) {
-		c.none(here, CodeSpelling, "the same names in another order")
+		c.none(here, CodeSpellingChanged, "the same names in another order")
 	}
 }
 
@@ -92,13 +92,13 @@ func (c *comparison) additional(at spot, previous, next any) {
 	case !wasClosed && !was || !isClosed && !is:
 		c.unjudged(at, previous, next)
 	case wasClosed:
-		c.minor(at, CodeOpened, "properties without a name of their own were refused and are taken")
+		c.minor(at, CodePropertiesOpened, "properties without a name of their own were refused and are taken")
 	case isClosed:
-		c.major(at, CodeClosed, "properties without a name of their own were taken and are refused")
+		c.major(at, CodePropertiesClosed, "properties without a name of their own were taken and are refused")
 	case len(before) == 0 && len(after) > 0:
-		c.major(at, CodeClosed, "properties without a name of their own could hold anything and are bound to a schema")
+		c.major(at, CodePropertiesClosed, "properties without a name of their own could hold anything and are bound to a schema")
 	case len(before) > 0 && len(after) == 0:
-		c.major(at, CodeEntries, "properties without a name of their own could be relied on and may hold anything now")
+		c.major(at, CodeEntriesChanged, "properties without a name of their own could be relied on and may hold anything now")
 	default:
 		c.schemas(at, orTrue(previous), orTrue(next))
 	}
@@ -112,9 +112,9 @@ func (c *comparison) items(at spot, previous, next any) {
 	case !was || !is:
 		c.unjudged(at, previous, next)
 	case len(before) == 0 && len(after) > 0:
-		c.major(at, CodeEntries, "entries could be anything and are bound to a schema")
+		c.major(at, CodeEntriesChanged, "entries could be anything and are bound to a schema")
 	case len(before) > 0 && len(after) == 0:
-		c.major(at, CodeEntries, "entries could be relied on and may be anything now")
+		c.major(at, CodeEntriesChanged, "entries could be relied on and may be anything now")
 	default:
 		c.schemas(at, orTrue(previous), orTrue(next))
 	}
@@ -151,10 +151,10 @@ func (c *comparison) types(at spot, previous, next any) {
 	added, removed := without(after, before), without(before, after)
 	switch {
 	case previous != nil && len(removed) == 0 && len(added) == 1 && added[0] == "null":
-		c.major(at, CodeNullable, "null was never there and may be now; readers do not expect it")
+		c.major(at, CodeNullTaken, "null was never there and may be now; readers do not expect it")
 	case previous == nil || next == nil || len(removed)+len(added) > 0:
-		c.major(at, CodeType, "it was %s and is %s", abridged(previous), abridged(next))
+		c.major(at, CodeTypeChanged, "it was %s and is %s", abridged(previous), abridged(next))
 	case !sameJSON(previous, next):
-		c.none(at, CodeSpelling, "the same types, %s", strings.Join(after, " or "))
+		c.none(at, CodeSpellingChanged, "the same types, %s", strings.Join(after, " or "))
 	}
 }

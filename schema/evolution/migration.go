@@ -1,26 +1,26 @@
-package schema
+package evolution
 
 import (
 	"encoding/json"
 
-	"github.com/soc2kit/soc2/problem"
+	"github.com/soc2kit/soc2/schema"
 )
 
 // Migrate lifts a document of this module to the newest major version of its kind. It is [Chain.Apply] of [OwnChain].
 //
-// No second version of any kind is released yet: every document of version 1 comes back as it is.
+// Nothing has been released yet, so no migration exists: every document of version 1 comes back as it is.
 //
 // A migrated document has other bytes and so another digest. A fieldwork that pins a program by its digest pins the
 // program as it was: migrate both, and let the firm pin the new bytes.
 func Migrate(document []byte) (Migrated, error) { return OwnChain().Apply(document) }
 
-// OwnChain returns the chain that [Migrate] applies: the root documents of [Documents], whose newest major version is that
-// of [Version], and the migrations between their versions. A chain for documents that embed one of these can build on its
-// migrations.
+// OwnChain returns the chain that [Migrate] applies: the root documents of [schema.Documents], whose newest major version is
+// that of [schema.Version], and the migrations between their versions. A chain for documents that hold one of these can build
+// on its migrations, see [Tree.Nested].
 func OwnChain() Chain {
 	chain := Chain{Newest: map[string]int{}}
-	newest, _, _ := parseVersion(Version)
-	for _, d := range Documents() {
+	newest, _, _ := parseVersion(schema.Version)
+	for _, d := range schema.Documents() {
 		if d.Root {
 			chain.Newest[d.Kind] = newest
 		}
@@ -67,7 +67,3 @@ type Migration struct {
 	// included.
 	Apply func(*Tree)
 }
-
-// CodeNotMigrated is the code of a place in a document that a migration cannot deal with, such as a member to be renamed
-// whose new name is taken.
-const CodeNotMigrated problem.Code = "not-migrated"

@@ -1,4 +1,4 @@
-package schema
+package evolution
 
 import (
 	"maps"
@@ -37,14 +37,14 @@ func (c *comparison) references(at spot, before, after map[string]any) bool {
 		name := definitionNamed(previous)
 		renamed := name != "" && c.renamed[name] != "" && c.renamed[name] == definitionNamed(next)
 		if !renamed && !sameJSON(previous, next) {
-			c.major(here, CodeReference, "it was %s and is %s", abridged(previous), abridged(next))
+			c.major(here, CodeReferenceChanged, "it was %s and is %s", abridged(previous), abridged(next))
 		}
 		return true
 	case is:
 		if c.extracted(before, after, definitionsOf(c.next), c.alike) {
 			c.major(here, CodeDefinitionExtracted, "what stood here is called %s now; generated types get another name", abridged(next))
 		} else {
-			c.major(here, CodeReference, "it stood here and is %s now, which has another content", abridged(next))
+			c.major(here, CodeReferenceChanged, "it stood here and is %s now, which has another content", abridged(next))
 		}
 		return false
 	case was:
@@ -52,7 +52,7 @@ func (c *comparison) references(at spot, before, after map[string]any) bool {
 		if c.extracted(after, before, definitionsOf(c.previous), swapped) {
 			c.major(here, CodeDefinitionExtracted, "it was called %s and stands here now; generated types lose their name", abridged(previous))
 		} else {
-			c.major(here, CodeReference, "it was %s and stands here now, with another content", abridged(previous))
+			c.major(here, CodeReferenceChanged, "it was %s and stands here now, with another content", abridged(previous))
 		}
 		return false
 	}

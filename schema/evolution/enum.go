@@ -1,8 +1,7 @@
-package schema
+package evolution
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -28,7 +27,7 @@ func (c *comparison) values(at spot, before, after map[string]any) {
 		return
 	case keywordBefore == "const" && keywordAfter == "const":
 		if !sameJSON(previous[0], next[0]) {
-			c.major(here, CodeConst, "it was %s and is %s", abridged(previous[0]), abridged(next[0]))
+			c.major(here, CodeConstChanged, "it was %s and is %s", abridged(previous[0]), abridged(next[0]))
 		}
 		return
 	}
@@ -51,7 +50,7 @@ func (c *comparison) values(at spot, before, after map[string]any) {
 		c.major(at.valueAt(keywordAfter, i), CodeValueAdded, "%s is new; readers that know each value do not know it", abridged(value))
 	}
 	if !changed && !sameJSON(before[keywordBefore], after[keywordAfter]) {
-		c.none(here, CodeSpelling, "the same values otherwise written")
+		c.none(here, CodeSpellingChanged, "the same values otherwise written")
 	}
 }
 
@@ -107,13 +106,4 @@ func majorOf(value any) (major int, ok bool) {
 	}
 	major, _, ok = parseVersion(text)
 	return major, ok
-}
-
-// parseVersion returns the parts of a version spelled MAJOR.MINOR, MAJOR at least 1, without signs or leading zeros.
-func parseVersion(text string) (major, minor int, ok bool) {
-	before, after, _ := strings.Cut(text, ".")
-	major, errMajor := strconv.Atoi(before)
-	minor, errMinor := strconv.Atoi(after)
-	ok = errMajor == nil && errMinor == nil && major >= 1 && minor >= 0 && strconv.Itoa(major)+"."+strconv.Itoa(minor) == text
-	return major, minor, ok
 }

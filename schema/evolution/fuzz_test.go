@@ -1,15 +1,14 @@
-package schema_test
+package evolution_test
 
 import (
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/soc2kit/soc2/schema"
+	"github.com/soc2kit/soc2/schema/evolution"
 )
 
 // FuzzCompare compares any two schemas: it ends, finds nothing in equal ones, gives only valid levels, and agrees with
@@ -27,16 +26,16 @@ func FuzzCompare(f *testing.F) {
 	f.Add([]byte(`{"minimum":1e400,"enum":[null],"const":null,"type":[],"required":{}}`), []byte(`{"minimum":1E-999999999,"enum":[],"const":[],"type":{},"required":null}`)) // values of no use
 	f.Fuzz(func(t *testing.T, previous, next []byte) {
 		for _, s := range [][]byte{previous, next} {
-			if found, err := schema.Compare(s, s); err == nil {
+			if found, err := evolution.Compare(s, s); err == nil {
 				require.Empty(t, found)
 			}
 		}
-		found, err := schema.Compare(previous, next)
+		found, err := evolution.Compare(previous, next)
 		if err != nil {
 			require.Nil(t, found)
 			return
 		}
-		again, err := schema.Compare(previous, next)
+		again, err := evolution.Compare(previous, next)
 		require.NoError(t, err)
 		require.Equal(t, found, again)
 		for _, d := range found {
@@ -44,7 +43,7 @@ func FuzzCompare(f *testing.F) {
 			require.NotEmpty(t, d.Code)
 			require.NotEmpty(t, d.Message)
 		}
-		back, err := schema.Compare(next, previous)
+		back, err := evolution.Compare(next, previous)
 		require.NoError(t, err)
 		require.Equal(t, len(found) == 0, len(back) == 0, "%v\n%v", found, back)
 	})
@@ -58,15 +57,17 @@ func FuzzMigrate(f *testing.F) {
 	f.Add([]byte(`{"kind":"program","schemaVersion":"1.0","controls":{"a":{"type":"x","automation":"y"}},"labels":[[]],"contact":"z"}`)) // of other types
 	f.Add([]byte(`{"\u006bind":"program","schemaVersion":"\u0031.0","owner":[],"contact":{"name":1}}`))                                  // names and versions in escapes
 	f.Add([]byte(`{"kind":"program","schemaVersion":"3.0"} `))
-	files, err := filepath.Glob("testdata/corpus/draft/*.json")
-	require.NoError(f, err)
-	for _, name := range files {
-		if b, err := os.ReadFile(name); err == nil && len(b) < 1<<14 {
-			f.Add(b)
+	for _, d := range schema.Documents() {
+		examples, err := schema.Examples(d.Kind)
+		require.NoError(f, err)
+		for _, e := range examples {
+			if len(e.JSON) < 1<<14 {
+				f.Add(e.JSON)
+			}
 		}
 	}
 	f.Fuzz(func(t *testing.T, document []byte) {
-		if own, err := schema.Migrate(document); err == nil {
+		if own, err := evolution.Migrate(document); err == nil {
 			require.Equal(t, document, own.Document)
 			require.Equal(t, own.From, own.To)
 		}

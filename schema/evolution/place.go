@@ -1,4 +1,4 @@
-package schema
+package evolution
 
 import (
 	"bytes"
@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/soc2kit/soc2/internal/jsonparts"
 	"github.com/soc2kit/soc2/problem"
 )
 
@@ -95,7 +96,7 @@ func (n *treeNode) step(k int) string {
 	if n.list {
 		return problem.Pointer(k)
 	}
-	return problem.Pointer(unquote(n.kids[k].quoted))
+	return problem.Pointer(jsonparts.Text(n.kids[k].quoted))
 }
 
 // Add puts value where nothing is at path; what is there stays. Objects that are missing on the way are made. A path that

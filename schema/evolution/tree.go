@@ -1,9 +1,10 @@
-package schema
+package evolution
 
 import (
 	"bytes"
 	"encoding/json"
 
+	"github.com/soc2kit/soc2/internal/jsonparts"
 	"github.com/soc2kit/soc2/problem"
 )
 
@@ -102,7 +103,7 @@ func (t *Tree) text(path string) string {
 	if len(value) == 0 || value[0] != '"' {
 		return ""
 	}
-	return unquote(value)
+	return jsonparts.Text(value)
 }
 
 // Each calls do with every value at path in its order, as a tree of its own. In that tree the place "" is the value, so
@@ -140,7 +141,7 @@ func (t *Tree) Rename(path, name string) {
 		switch {
 		case f.parent == nil || f.parent.list:
 			t.fail(f, "expected a member of an object to rename to %q", name)
-		case unquote(f.node.quoted) == name:
+		case jsonparts.Text(f.node.quoted) == name:
 		case f.parent.kid(name) != nil:
 			t.fail(f, "cannot be renamed to %q: there is such a member already", name)
 		default:

@@ -1,80 +1,15 @@
-package schema
+package evolution
 
 import (
 	"slices"
 	"strings"
 )
 
-// alternatives compares two lists of alternatives. Those that are alike belong together wherever they stand; of the
-// rest, the first to the first and so on, if there are equally many.
-func (c *comparison) alternatives(at spot, previous, next any) {
-	before, was := previous.([]any)
-	after, is := next.([]any)
-	if !was && previous != nil || !is && next != nil {
-		c.unjudged(at, previous, next)
-		return
-	}
-	if !was || !is {
-		c.major(at, CodeAlternative, "it was %s and is %s", abridged(previous), abridged(next))
-		return
-	}
-	partner := make([]int, len(after)) // by index into after: the index into before, or -1
-	var left, right []int
-	claimed := make([]bool, len(before))
-	for j := range after {
-		partner[j] = -1
-		for i := range before {
-			if !claimed[i] && c.alike(before[i], after[j], nil) {
-				partner[j], claimed[i] = i, true
-				break
-			}
-		}
-		if partner[j] < 0 {
-			right = append(right, j)
-		}
-	}
-	for i := range before {
-		if !claimed[i] {
-			left = append(left, i)
-		}
-	}
-	if len(left) == len(right) {
-		for k, j := range right {
-			partner[j] = left[k]
-		}
-		left = nil
-	}
-	for _, i := range left {
-		c.major(at.at(i), CodeAlternative, "the alternative is gone; there may be documents with it")
-	}
-	moved := false
-	for j, i := range partner {
-		switch {
-		case i >= 0:
-			moved = moved || i != j && len(before) == len(after)
-			c.schemas(at.at(j), before[i], after[j])
-		case isNullType(after[j]):
-			c.major(at.at(j), CodeNullable, "null was never there and may be now; readers do not expect it")
-		default:
-			c.major(at.at(j), CodeAlternative, "the alternative is new; readers that know each one do not know it")
-		}
-	}
-	if moved {
-		c.none(at, CodeSpelling, "alternatives stand in another order")
-	}
-}
-
-// isNullType reports whether schema takes null alone.
-func isNullType(schema any) bool {
-	object, _ := schema.(map[string]any)
-	return object["type"] == "null"
-}
-
 // doubt reports the parts of the next schema whose meaning can change although they did not: keywords that the
 // comparison does not know and alternatives that may overlap, where a definition that they refer to differs. Where one
 // takes more, such a part may take less.
 func (c *comparison) doubt() {
-	if LevelOf(c.found) == None {
+	if LevelOf(c.found) == LevelNone {
 		return
 	}
 	known := slices.Clone(c.found)
@@ -128,8 +63,8 @@ func (c *comparison) doubtAbout(at spot, value any, known []Difference, why stri
 	for _, d := range known {
 		inside := strings.HasPrefix(d.Path, at.path+"/") && d.Definition == at.definition
 		through := d.Definition != "" && reached[d.Definition]
-		if d.Level != None && d.Path != at.path && (inside || through) {
-			c.major(at, CodeUnjudged, "something that it rests on differs (%s), and %s", d.Path, why)
+		if d.Level != LevelNone && d.Path != at.path && (inside || through) {
+			c.major(at, CodeCannotJudge, "something that it rests on differs (%s), and %s", d.Path, why)
 			return
 		}
 	}

@@ -1,4 +1,4 @@
-package schema
+package evolution
 
 import (
 	"bytes"
@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/soc2kit/soc2/internal/jsonparts"
 	"github.com/soc2kit/soc2/problem"
 )
 
@@ -43,14 +44,14 @@ func (n *treeNode) open(s *treeState) bool {
 		return false
 	}
 	var kids []*treeNode
-	for part := range parts(n.raw, 0) {
+	for part := range jsonparts.Of(n.raw, 0) {
 		if s.nodes--; s.nodes < 0 {
 			s.overflow(n)
 			return false
 		}
 		kids = append(kids, &treeNode{
-			raw: part.value, quoted: part.name,
-			parent: n, wasQuoted: part.name, wasIndex: len(kids), isOriginal: n.isOriginal && !n.replaced,
+			raw: part.Value, quoted: part.Name,
+			parent: n, wasQuoted: part.Name, wasIndex: len(kids), isOriginal: n.isOriginal && !n.replaced,
 		})
 	}
 	n.isOpen, n.list, n.kids = true, n.raw[0] == '[', kids
@@ -78,7 +79,7 @@ func (n *treeNode) kid(segment string) *treeNode {
 		return n.kids[i]
 	}
 	for _, kid := range n.kids {
-		if unquote(kid.quoted) == segment {
+		if jsonparts.Text(kid.quoted) == segment {
 			return kid
 		}
 	}
@@ -95,7 +96,7 @@ func (n *treeNode) origin() (path string, ok bool) {
 		if n.wasQuoted == nil {
 			steps = append(steps, problem.Pointer(n.wasIndex))
 		} else {
-			steps = append(steps, problem.Pointer(unquote(n.wasQuoted)))
+			steps = append(steps, problem.Pointer(jsonparts.Text(n.wasQuoted)))
 		}
 	}
 	var b strings.Builder

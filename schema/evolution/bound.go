@@ -1,4 +1,4 @@
-package schema
+package evolution
 
 import (
 	"math/big"
@@ -10,7 +10,7 @@ func (c *comparison) bound(at spot, keyword string, previous, next any, directio
 	switch keyword {
 	case "minLength", "minItems", "minProperties": // absent means 0
 		if zero := new(big.Rat); isNumber(previous, zero) && next == nil || isNumber(next, zero) && previous == nil {
-			c.none(at, CodeSpelling, "0 is what holds without it")
+			c.none(at, CodeSpellingChanged, "0 is what holds without it")
 			return
 		}
 	}
@@ -49,7 +49,7 @@ func (c *comparison) pattern(at spot, previous, next any) {
 	case !is:
 		c.minor(at, CodePatternRemoved, "it was %s and any text is taken", abridged(previous))
 	default:
-		c.major(at, CodePattern, "it was %s and is %s; whether that takes all that it took cannot be told",
+		c.major(at, CodePatternChanged, "it was %s and is %s; whether that takes all that it took cannot be told",
 			abridged(previous), abridged(next))
 	}
 }
@@ -73,6 +73,6 @@ func (c *comparison) unique(at spot, previous, next any) {
 	case after && !before:
 		c.major(at, CodeRepeatsRefused, "an entry may not be there twice any more")
 	case !sameJSON(previous, next):
-		c.none(at, CodeSpelling, "false is what holds without it")
+		c.none(at, CodeSpellingChanged, "false is what holds without it")
 	}
 }
