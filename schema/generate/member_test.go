@@ -95,6 +95,7 @@ type (
 		*inner `json:",omitempty"`
 	}
 	dash struct {
+		//lint:ignore SA5008 encoding/json takes it, and the generator has to refuse it
 		A string `json:"-,"`
 	}
 	address struct {
