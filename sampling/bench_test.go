@@ -52,7 +52,7 @@ func BenchmarkTickets(b *testing.B) {
 		ids := items(n, "INV-2025-%07d")
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
-				smallestTickets([32]byte{1}, ids, 30)
+				smallestTickets([32]byte{1}, ids, 30, 1)
 			}
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/item")
 		})

@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io"
+
+	"github.com/soc2kit/soc2/internal/merkle"
 )
 
 // Randomness is what a draw is seeded with: where it comes from and its bytes.
@@ -31,117 +33,125 @@ func Nonce(r io.Reader) Randomness {
 // Commit fixes what will be drawn from items and returns the pending record. Hand its Commitment over before the
 // randomness exists; then call [Selection.Draw] on the record. The order of items does not matter.
 func Commit(items []string, req Request) (Selection, error) {
-	p, err := newPopulation(items)
+	f, err := NewFrame(items, nil)
 	if err != nil {
 		return Selection{}, err
 	}
-	return p.commit(req)
+	return f.Commit(req)
 }
 
 // Draw completes the pending record s with the randomness of its beacon, and states that the commitment was made
 // beforehand. It refuses items that are not those that were committed to, and a record that is drawn already: one
 // commitment, one randomness.
 func (s Selection) Draw(items []string, randomness []byte) (Selection, error) {
+	if err := s.drawable(); err != nil {
+		return Selection{}, err
+	}
+	f, err := NewFrame(items, nil)
+	if err != nil {
+		return Selection{}, err
+	}
+	return f.Complete(s, randomness)
+}
+
+// drawable returns why s cannot be completed with randomness, whatever its items.
+func (s Selection) drawable() error {
 	if !s.IsPending() {
-		return Selection{}, fmt.Errorf("sampling: draw: the record holds randomness already; one commitment has one randomness")
+		return fmt.Errorf("sampling: draw: the record holds randomness already; one commitment has one randomness")
 	}
-	if err := refused("draw: the record", s.Validate()); err != nil {
-		return Selection{}, err
-	}
-	p, err := newPopulation(items)
-	if err != nil {
-		return Selection{}, err
-	}
-	again, err := p.commit(s.Request())
-	if err != nil {
-		return Selection{}, err
-	}
-	if err := s.differs(again); err != nil {
-		return Selection{}, err
-	}
-	drawn, err := p.draw(again, randomness)
-	if err != nil {
-		return Selection{}, err
-	}
-	drawn.CommittedBeforehand = true
-	return drawn, nil
+	return refused("draw: the record", s.Validate())
 }
 
 // Draw commits and draws in one go. The record can be repeated by anybody who holds the items, but it does not show
 // that the commitment came first: CommittedBeforehand is false.
 func Draw(items []string, req Request, r Randomness) (Selection, error) {
+	if err := r.fits(&req); err != nil {
+		return Selection{}, err
+	}
+	f, err := NewFrame(items, nil)
+	if err != nil {
+		return Selection{}, err
+	}
+	return f.Draw(req, r)
+}
+
+// fits names the beacon of r in a request that names none, and refuses one that names another.
+func (r Randomness) fits(req *Request) error {
 	if r.err != nil {
-		return Selection{}, fmt.Errorf("sampling: draw: nonce: %w", r.err)
+		return fmt.Errorf("sampling: draw: nonce: %w", r.err)
 	}
 	switch {
 	case req.Beacon == "":
 		req.Beacon = r.Beacon
 	case r.Beacon != "" && r.Beacon != req.Beacon && !(isNonce(r.Beacon) && isNonce(req.Beacon)):
-		return Selection{}, fmt.Errorf("sampling: draw: the request names beacon %q, the randomness comes from %q", req.Beacon, r.Beacon)
+		return fmt.Errorf("sampling: draw: the request names beacon %q, the randomness comes from %q", req.Beacon, r.Beacon)
 	}
-	p, err := newPopulation(items)
-	if err != nil {
-		return Selection{}, err
-	}
-	s, err := p.commit(req)
-	if err != nil {
-		return Selection{}, err
-	}
-	return p.draw(s, r.Bytes)
+	return nil
 }
 
-// commit returns the pending record of a draw from p.
-func (p population) commit(req Request) (Selection, error) {
+// committed returns the pending record of a draw from a population of that size and root.
+func committed(req Request, size int64, root merkle.Hash) (Selection, error) {
 	if req.Method == "" {
 		req.Method = Simple
 	}
-	l := req.validate(int64(len(p.items)))
-	if !req.Method.IsValid() {
-		l.Errorf("/method", CodeMethodUnknown, "%.40q; one of simple, systematic expected", string(req.Method))
-	}
-	if err := refused("commit", l); err != nil {
+	if err := refused("commit", req.validateAll(size)); err != nil {
 		return Selection{}, err
 	}
 	source, err := req.Source.Bytes()
 	if err != nil {
 		return Selection{}, err
 	}
-	commitment := sha256.Sum256(commitPreimage(req, int64(len(p.items)), p.root, source))
+	commitment := sha256.Sum256(commitPreimage(req, size, root, source))
 	return Selection{
 		Context: req.Context, Round: req.Round, Method: req.Method, Size: req.Size, ReserveSize: req.ReserveSize,
-		PopulationSize: int64(len(p.items)), PopulationRoot: HexOf(p.root[:]),
+		PopulationSize: size, PopulationRoot: HexOf(root[:]),
 		Source: req.Source, Beacon: req.Beacon, Commitment: HexOf(commitment[:]),
 		Sample: []string{}, Reserve: []string{}, Tickets: []Hex{},
 	}, nil
 }
 
-// draw completes s, the pending record of a draw from p.
-func (p population) draw(s Selection, randomness []byte) (Selection, error) {
+// seeded returns the pending record s with its randomness, and the seed.
+func (s Selection) seeded(randomness []byte) (Selection, [32]byte, error) {
 	if len(randomness) < minRandomness || len(randomness) > maxRandomness {
-		return Selection{}, fmt.Errorf("sampling: draw: randomness of %d bytes; %d to %d expected", len(randomness), minRandomness, maxRandomness)
+		return Selection{}, [32]byte{}, fmt.Errorf("sampling: draw: randomness of %d bytes; %d to %d expected", len(randomness), minRandomness, maxRandomness)
 	}
 	commitment, err := s.Commitment.Bytes()
 	if err != nil {
-		return Selection{}, err
+		return Selection{}, [32]byte{}, err
 	}
 	seed := sha256.Sum256(seedPreimage([32]byte(commitment), randomness))
 	s.Randomness, s.Seed = HexOf(randomness), HexOf(seed[:])
-	n := int(s.Size) // at most len(p.items), so that it fits
-	s.Sample, s.Reserve, s.Tickets = make([]string, 0, n), make([]string, 0, int(s.ReserveSize)), []Hex{}
+	s.Sample, s.Reserve, s.Tickets = []string{}, []string{}, []Hex{}
+	return s, seed, nil
+}
+
+// withTickets returns s, a simple selection, with the items of tickets.
+func (s Selection) withTickets(tickets []ticket) Selection {
+	s.Sample, s.Reserve, s.Tickets = make([]string, 0, int(s.Size)), make([]string, 0, int(s.ReserveSize)), make([]Hex, 0, len(tickets))
+	for i, t := range tickets {
+		if int64(i) < s.Size {
+			s.Sample = append(s.Sample, t.id)
+		} else {
+			s.Reserve = append(s.Reserve, t.id)
+		}
+		s.Tickets = append(s.Tickets, HexOf(t.hash[:]))
+	}
+	return s
+}
+
+// draw completes s, the pending record of a draw from p.
+func (p population) draw(s Selection, randomness []byte) (Selection, error) {
+	s, seed, err := s.seeded(randomness)
+	if err != nil {
+		return Selection{}, err
+	}
 	if s.Method == Systematic {
 		size := uint64(len(p.items))
-		for _, i := range systematicIndexes(newStream(seed).below(size), uint64(n), size) {
+		for _, i := range systematicIndexes(newStream(seed).below(size), uint64(s.Size), size) {
 			s.Sample = append(s.Sample, p.items[i])
 		}
 		return s, nil
 	}
-	for i, t := range smallestTickets(seed, p.items, n+int(s.ReserveSize)) {
-		if i < n {
-			s.Sample = append(s.Sample, p.items[t.index])
-		} else {
-			s.Reserve = append(s.Reserve, p.items[t.index])
-		}
-		s.Tickets = append(s.Tickets, HexOf(t.hash[:]))
-	}
-	return s, nil
+	// Both sizes are at most len(p.items), so that they fit an int.
+	return s.withTickets(smallestTickets(seed, p.items, int(s.Size+s.ReserveSize), p.workers)), nil
 }

@@ -12,11 +12,29 @@ func levelOf(f fraction) level { return level{f, f.float()} }
 
 // within reports whether P(X <= k) <= a. A tie counts as within.
 func (l law) within(k int64, a level) bool {
-	lower, _ := l.tailsUntil(k, 1.1*a.approx)
-	if diff := lower - a.approx; diff < -slack*a.approx || diff > slack*a.approx {
-		return diff < 0
+	within, near := l.nearly(k, a)
+	if near {
+		return l.compare(k, a.fraction, +1) <= 0
 	}
-	return l.compare(k, a.fraction, +1) <= 0
+	return within
+}
+
+// nearly reports whether P(X <= k) <= a, and whether the two are too near to each other to say so in float64.
+func (l law) nearly(k int64, a level) (within, near bool) {
+	lower, _ := l.tailsUntil(k, 1.1*a.approx)
+	diff := lower - a.approx
+	return diff < 0, diff >= -slack*a.approx && diff <= slack*a.approx
+}
+
+// exactTerms returns about how many terms [law.compare] sums.
+func (l law) exactTerms(k int64) int64 {
+	switch l.model {
+	case Hypergeometric:
+		return min(l.n, l.deviations, l.population-l.n, l.population-l.deviations) + max(k, 0)
+	case Poisson:
+		return max(k, int64(2*l.mean)) + 400
+	}
+	return max(k, 0) + 64
 }
 
 // upperWithin reports whether P(X >= k) <= a. A tie counts as within.
@@ -54,6 +72,9 @@ func (l law) compare(k int64, a fraction, unsure int) int {
 	var share, whole *big.Float // P(X <= k) is share / whole
 	switch l.model {
 	case Hypergeometric:
+		if sign := l.compareDouble(k, a); sign != 0 {
+			return sign
+		}
 		share, whole = l.exactHypergeometric(k)
 	case Poisson:
 		share, whole = l.exactPoisson(k)
@@ -124,15 +145,22 @@ func (l law) exactPoisson(k int64) (share, whole *big.Float) {
 	}
 }
 
-// exactHypergeometric sums C(D,i) C(N-D,n-i) / C(N,n) for i up to k. Two symmetries make its first term a product of
-// few factors: counting what the sample leaves instead of what it takes, and exchanging n and D.
-func (l law) exactHypergeometric(k int64) (share, whole *big.Float) {
-	pop, n, dev := l.population, l.n, l.deviations
-	if n+dev > pop {
-		k -= n + dev - pop
-		n, dev = pop-n, pop-dev
+// folded returns the numbers that exact sums of a hypergeometric law are made of, and the k that goes with them: two
+// symmetries make the first term a product of few factors, counting what the sample leaves instead of what it takes, and
+// exchanging n and D.
+func (l law) folded(k int64) (few, many, folded int64) {
+	n, dev := l.n, l.deviations
+	if n+dev > l.population {
+		k -= n + dev - l.population
+		n, dev = l.population-n, l.population-dev
 	}
-	few, many := min(n, dev), max(n, dev)
+	return min(n, dev), max(n, dev), k
+}
+
+// exactHypergeometric sums C(D,i) C(N-D,n-i) / C(N,n) for i up to k.
+func (l law) exactHypergeometric(k int64) (share, whole *big.Float) {
+	pop := l.population
+	few, many, k := l.folded(k)
 	if few > maxExact {
 		return nil, nil
 	}

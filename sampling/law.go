@@ -1,6 +1,9 @@
 package sampling
 
-import "math"
+import (
+	"math"
+	"math/bits"
+)
 
 // A law is the distribution of the number of deviations in a sample. Its methods work in float64 with a relative
 // error far below [slack] and allocate nothing; [law.compare] is their exact counterpart.
@@ -58,6 +61,9 @@ func (l law) tailsUntil(k int64, enough float64) (lower, upper float64) {
 	}
 	sum, term := 1.0, 1.0
 	if float64(k) < l.mean {
+		if lower, ok := l.integral(k, -1); ok {
+			return lower, 1 - lower
+		}
 		first := l.pmf(k)
 		for x := k; x > least && term > sum*0x1p-56 && first*sum <= enough; x-- {
 			up, down := l.odds(x)
@@ -66,6 +72,9 @@ func (l law) tailsUntil(k int64, enough float64) (lower, upper float64) {
 		}
 		lower = min(1, first*sum)
 		return lower, 1 - lower
+	}
+	if upper, ok := l.integral(k+1, +1); ok {
+		return 1 - upper, upper
 	}
 	upper = l.pmf(k + 1)
 	for x := k + 2; x <= most && term > sum*0x1p-56; x++ {
@@ -90,28 +99,59 @@ func (l *law) odds(x int64) (up, down float64) {
 
 // pmf returns P(X = x) for x in the support.
 func (l law) pmf(x int64) float64 {
-	switch l.model {
-	case Hypergeometric:
-		return l.hypergeometric(x)
-	case Poisson:
-		return poisson(float64(x), l.mean)
-	}
-	return binomial(float64(x), float64(l.n), l.p, l.q)
-}
-
-// hypergeometric is a quotient of three binomial probabilities at the rate n/N, which keeps each of them large.
-func (l law) hypergeometric(x int64) float64 {
-	n, pop, dev := float64(l.n), float64(l.population), float64(l.deviations)
-	if l.n == 0 || l.n == l.population || l.deviations == 0 || l.deviations == l.population {
+	if l.model == Hypergeometric && (l.n == 0 || l.n == l.population || l.deviations == 0 || l.deviations == l.population) {
 		return 1 // the support is a single number
 	}
-	p, q := n/pop, (pop-n)/pop
-	return binomial(float64(x), dev, p, q) * binomial(n-float64(x), pop-dev, p, q) / binomial(n, pop, p, q)
+	return l.density(x, 0)
+}
+
+// density is [law.pmf] at whole + beyond, continued to numbers between whole ones away from the ends of the support. The
+// two are kept apart since their sum has no room for much of beyond where whole is large.
+func (l *law) density(whole int64, beyond float64) float64 {
+	x, excess := float64(whole)+beyond, l.excess(whole)+beyond
+	switch l.model {
+	case Hypergeometric: // a quotient of three binomial probabilities at the rate n/N, which keeps each of them large
+		n, pop, dev := float64(l.n), float64(l.population), float64(l.deviations)
+		p, q := n/pop, (pop-n)/pop
+		return binomial(x, dev, p, q, excess) * binomial(n-x, pop-dev, p, q, -excess) / binomial(n, pop, p, q, 0)
+	case Poisson:
+		return poisson(x, l.mean, excess)
+	}
+	return binomial(x, float64(l.n), l.p, l.q, excess)
+}
+
+// excess returns by how much x is above the mean, to the last bits of a float64: in large samples the mean rounded to a
+// float64 would be off by enough to count.
+func (l *law) excess(x int64) float64 {
+	switch {
+	case l.model == Hypergeometric:
+		return quotient(uint64(x), uint64(l.population), uint64(l.n), uint64(l.deviations))
+	case l.rate.wide == nil && l.rate.den > 0:
+		return quotient(uint64(x), l.rate.den, uint64(l.n), l.rate.num)
+	case l.model == Poisson:
+		return float64(x) - l.mean
+	}
+	n := float64(l.n)
+	product := n * l.p
+	return (float64(x) - product) - math.FMA(n, l.p, -product)
+}
+
+// quotient returns a - c x d / b, for b above 0.
+func quotient(a, b, c, d uint64) float64 {
+	hi, lo := bits.Mul64(a, b)
+	hi2, lo2 := bits.Mul64(c, d)
+	sign := 1.0
+	if hi < hi2 || hi == hi2 && lo < lo2 {
+		hi, lo, hi2, lo2, sign = hi2, lo2, hi, lo, -1
+	}
+	lo, borrow := bits.Sub64(lo, lo2, 0)
+	hi, _ = bits.Sub64(hi, hi2, borrow)
+	return sign * (float64(hi)*0x1p64 + float64(lo)) / float64(b)
 }
 
 // binomial returns C(n,x) p^x q^(n-x) by the saddle point expansion of Loader, "Fast and accurate computation of
-// binomial probabilities" (2000), which has no cancellation of large logarithms.
-func binomial(x, n, p, q float64) float64 {
+// binomial probabilities" (2000), which has no cancellation of large logarithms. The excess is x - n p.
+func binomial(x, n, p, q, excess float64) float64 {
 	switch {
 	case p == 0 || q == 0:
 		if x == 0 && p == 0 || x == n && q == 0 {
@@ -123,7 +163,7 @@ func binomial(x, n, p, q float64) float64 {
 	case x == n:
 		return powerOf(p, q, n)
 	}
-	c := stirlingError(n) - stirlingError(x) - stirlingError(n-x) - deviance(x, n*p) - deviance(n-x, n*q)
+	c := stirlingError(n) - stirlingError(x) - stirlingError(n-x) - deviance(x, n*p, excess) - deviance(n-x, n*q, -excess)
 	return math.Exp(c) / math.Sqrt(2*math.Pi*x*((n-x)/n))
 }
 
@@ -135,24 +175,24 @@ func powerOf(a, b, n float64) float64 {
 	return math.Exp(n * math.Log(a))
 }
 
-// poisson returns e^-mean mean^x / x!.
-func poisson(x, mean float64) float64 {
+// poisson returns e^-mean mean^x / x!. The excess is x - mean.
+func poisson(x, mean, excess float64) float64 {
 	if x == 0 || mean == 0 {
 		if x > 0 {
 			return 0
 		}
 		return math.Exp(-mean)
 	}
-	return math.Exp(-stirlingError(x)-deviance(x, mean)) / math.Sqrt(2*math.Pi*x)
+	return math.Exp(-stirlingError(x)-deviance(x, mean, excess)) / math.Sqrt(2*math.Pi*x)
 }
 
-// deviance returns x ln(x/m) + m - x, which is D0 in Loader's paper, for x and m above 0.
-func deviance(x, m float64) float64 {
-	if math.Abs(x-m) >= 0.1*(x+m) {
-		return x*math.Log(x/m) + m - x
+// deviance returns x ln(x/m) + m - x, which is D0 in Loader's paper, for x and m above 0 and the excess x - m.
+func deviance(x, m, excess float64) float64 {
+	if math.Abs(excess) >= 0.1*(x+m) {
+		return x*math.Log(x/m) - excess
 	}
-	v := (x - m) / (x + m)
-	sum, term := (x-m)*v, 2*x*v
+	v := excess / (x + m)
+	sum, term := excess*v, 2*x*v
 	for j := 3.0; ; j += 2 {
 		term *= v * v
 		next := sum + term/j
@@ -163,7 +203,7 @@ func deviance(x, m float64) float64 {
 	}
 }
 
-// stirlingError returns ln(n!) - ln(sqrt(2 pi n) (n/e)^n) for a whole n of at least 1.
+// stirlingError returns ln(n!) - ln(sqrt(2 pi n) (n/e)^n) for a whole n of at least 1, and for any n of at least 16.
 func stirlingError(n float64) float64 {
 	if n < float64(len(stirlingErrors)) {
 		return stirlingErrors[int(n)]

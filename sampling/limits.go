@@ -22,12 +22,7 @@ type Result struct {
 // Validate lists what keeps limits from being computed.
 func (r Result) Validate() problem.List {
 	l := checkModel(r.Model, r.Population)
-	switch {
-	case r.N < 1 || r.N > MaxPopulation:
-		l.Errorf("/n", CodeSampleRange, "%d; 1 to %d items expected", r.N, int64(MaxPopulation))
-	case r.Population > 0 && r.N > r.Population:
-		l.Errorf("/n", CodeSampleRange, "%d; the population holds %d items", r.N, r.Population)
-	}
+	checkSample(&l, r.N, r.Population)
 	if r.Deviations < 0 || r.Deviations > max(r.N, 0) {
 		l.Errorf("/deviations", CodeDeviationsRange, "%d; 0 to n = %d expected", r.Deviations, r.N)
 	}
@@ -80,32 +75,39 @@ func (l Limits) MarshalJSON() ([]byte, error) {
 
 // Evaluate returns the exact limits of the rate of deviation: Clopper and Pearson's under the binomial model, their
 // counterparts under the others. Where every item was examined all four are the rate itself. Confidence lies above 0
-// and below 1.
+// and below 1. The cost does not grow with the population: microseconds for samples that people examine, and some
+// milliseconds for the largest that a Result may hold.
 func Evaluate(r Result, confidence Rate) (Limits, error) {
 	risk, err := riskOf(r, confidence)
 	if err != nil {
 		return Limits{}, err
 	}
+	return r.limits(risk), nil
+}
+
+// limits returns the limits of a valid r at a risk above 0 and below 1.
+func (r Result) limits(risk fraction) Limits {
 	if r.whole() {
 		k, rate := r.Deviations, float64(r.Deviations)/float64(r.N)
-		return Limits{rate, rate, rate, rate, Counts{k, k, k, k}, true}, nil
+		return Limits{rate, rate, rate, rate, Counts{k, k, k, k}, true}
 	}
-	oneSided, twoSided := levelOf(risk), levelOf(risk.half())
+	half := risk.half()
 	switch r.Model.or(r.Population) {
 	case Hypergeometric:
+		oneSided, twoSided := levelOf(risk), levelOf(half)
 		c := Counts{r.upperCount(oneSided), r.lowerCount(oneSided), r.upperCount(twoSided), r.lowerCount(twoSided)}
 		rate := func(count int64) float64 { return float64(count) / float64(r.Population) }
-		return Limits{rate(c.UpperCount), rate(c.LowerCount), rate(c.UpperCountTwoSided), rate(c.LowerCountTwoSided), c, true}, nil
+		return Limits{rate(c.UpperCount), rate(c.LowerCount), rate(c.UpperCountTwoSided), rate(c.LowerCountTwoSided), c, true}
 	case Poisson:
 		return Limits{
-			Upper: r.upperPoisson(oneSided.approx), Lower: r.lowerPoisson(oneSided.approx),
-			UpperTwoSided: r.upperPoisson(twoSided.approx), LowerTwoSided: r.lowerPoisson(twoSided.approx),
-		}, nil
+			Upper: r.upperPoisson(risk), Lower: r.lowerPoisson(risk),
+			UpperTwoSided: r.upperPoisson(half), LowerTwoSided: r.lowerPoisson(half),
+		}
 	}
 	return Limits{
-		Upper: r.upperBinomial(oneSided.approx), Lower: r.lowerBinomial(oneSided.approx),
-		UpperTwoSided: r.upperBinomial(twoSided.approx), LowerTwoSided: r.lowerBinomial(twoSided.approx),
-	}, nil
+		Upper: r.upperBinomial(risk), Lower: r.lowerBinomial(risk),
+		UpperTwoSided: r.upperBinomial(half), LowerTwoSided: r.lowerBinomial(half),
+	}
 }
 
 // Exceeds reports whether the one-sided upper limit of r is above the tolerable rate: if it is, the sample does not
@@ -122,22 +124,27 @@ func Exceeds(r Result, confidence, tolerable Rate) (bool, error) {
 	if err := refused("evaluation", l); err != nil {
 		return false, err
 	}
+	return r.exceeds(risk, rate), nil
+}
+
+// exceeds is [Exceeds] for a valid r.
+func (r Result) exceeds(risk, rate fraction) bool {
 	k := r.Deviations
 	if r.whole() {
-		return k > rate.floorOf(r.Population), nil
+		return k > rate.floorOf(r.Population)
 	}
 	m := r.Model.or(r.Population)
 	if m == Binomial && rate.compare(one) == 0 { // the limit reaches 1 where every item deviates, and no more
-		return false, nil
+		return false
 	}
 	if m != Hypergeometric {
-		return !lawAt(m, r.N, rate).within(k, levelOf(risk)), nil
+		return !lawAt(m, r.N, rate).within(k, levelOf(risk))
 	}
 	above := rate.floorOf(r.Population) + 1
 	if above > r.Population-(r.N-k) { // the items found in order leave room for fewer
-		return false, nil
+		return false
 	}
-	return !lawOf(r.N, r.Population, above).within(k, levelOf(risk)), nil
+	return !lawOf(r.N, r.Population, above).within(k, levelOf(risk))
 }
 
 // riskOf returns 1 - confidence if r and confidence can be evaluated.

@@ -60,9 +60,7 @@ func (p Plan) Validate() problem.List {
 	if okT && okE && expected.compare(tolerable) >= 0 {
 		l.Errorf("/expectedRate", CodeExpectedRate, "%s is not below the tolerable rate %s", p.Expected, p.Tolerable)
 	}
-	if p.Convention != "" && !p.Convention.IsValid() {
-		l.Errorf("/convention", CodeConventionUnknown, "%.40q; one of ceil, floor, floor+1 expected", string(p.Convention))
-	}
+	checkConvention(&l, p.Convention)
 	return l
 }
 

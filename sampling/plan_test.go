@@ -69,14 +69,14 @@ func TestSizeJSON(t *testing.T) {
 	require.NoError(t, err)
 	b, err := json.Marshal(s)
 	require.NoError(t, err)
-	require.JSONEq(t, `{"n":2,"acceptance":0,"achievedRisk":0.25,"riskOneLess":0.5}`, string(b))
+	require.JSONEq(t, `{"n":2,"acceptance":0,"achievedRisk":0.25,"riskOneLess":0.5,"model":"binomial"}`, string(b))
 	s, err = Plan{Tolerable: "0.05", Expected: "0", Risk: "0.05", Population: 4}.Size()
 	require.InDelta(t, 0.25, s.RiskOneLess, 1e-15) // the last bit of a logarithm differs between processors
 	s.RiskOneLess = 0.2
 	require.NoError(t, err)
 	b, err = json.Marshal(s)
 	require.NoError(t, err)
-	require.Regexp(t, `^{"n":4,"acceptance":0,"achievedRisk":0,"riskOneLess":0.2[0-9]*,"census":true}$`, string(b))
+	require.Regexp(t, `^{"n":4,"acceptance":0,"achievedRisk":0,"riskOneLess":0.2[0-9]*,"model":"hypergeometric","convention":"ceil","tolerableDeviations":1,"census":true}$`, string(b))
 }
 
 func TestLimitsJSON(t *testing.T) {

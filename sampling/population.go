@@ -1,6 +1,7 @@
 package sampling
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"unicode/utf8"
@@ -28,12 +29,15 @@ func itemFault(id string) string {
 	if len(id) > maxItem {
 		return fmt.Sprintf("%d bytes; at most %d expected", len(id), maxItem)
 	}
+	high := byte(0)
 	for i := range len(id) {
-		if c := id[i]; c < 0x20 || c == 0x7F {
+		c := id[i]
+		if c < 0x20 || c == 0x7F {
 			return fmt.Sprintf("control character 0x%02X at byte %d", c, i)
 		}
+		high |= c
 	}
-	if !utf8.ValidString(id) {
+	if high >= utf8.RuneSelf && !utf8.ValidString(id) {
 		return "not valid UTF-8"
 	}
 	return ""
@@ -42,7 +46,7 @@ func itemFault(id string) string {
 // PopulationRoot returns the RFC 6962 Merkle tree hash of the items sorted by their bytes. It fails on the first item
 // that is no identifier (see [CheckItem]) and on a duplicate, and says at which indexes of items they stand.
 func PopulationRoot(items []string) (Hex, error) {
-	p, err := newPopulation(items)
+	p, err := newPopulation(items, 1)
 	if err != nil {
 		return "", err
 	}
@@ -51,27 +55,25 @@ func PopulationRoot(items []string) (Hex, error) {
 
 // A population is a list of distinct identifiers in byte order, with its Merkle tree hash.
 type population struct {
-	items []string
-	root  merkle.Hash
+	items   []string
+	root    merkle.Hash
+	workers int // goroutines to work with, at least 1; they change nothing about any result
 }
 
 // newPopulation checks and sorts items, which it leaves as they are.
-func newPopulation(items []string) (population, error) {
+func newPopulation(items []string, workers int) (population, error) {
 	if len(items) == 0 {
-		return population{}, fmt.Errorf("sampling: population: no items; at least 1 expected")
+		return population{}, errNoItems
 	}
 	if int64(len(items)) > maxItems {
 		return population{}, fmt.Errorf("sampling: population: %d items; at most %d expected", len(items), int64(maxItems))
 	}
-	for i, id := range items {
-		if fault := itemFault(id); fault != "" {
-			return population{}, fmt.Errorf("sampling: population: item %d: %s", i, fault)
-		}
+	if err := checkItems(items, workers); err != nil {
+		return population{}, err
 	}
 	sorted := items
 	if !slices.IsSorted(items) {
-		sorted = slices.Clone(items)
-		slices.Sort(sorted)
+		sorted = sortedItems(items, workers)
 	}
 	for i := 1; i < len(sorted); i++ {
 		if sorted[i] == sorted[i-1] {
@@ -80,5 +82,26 @@ func newPopulation(items []string) (population, error) {
 			return population{}, fmt.Errorf("sampling: population: items %d and %d are the same identifier", first, second)
 		}
 	}
-	return population{sorted, merkle.Root(slices.Values(sorted))}, nil
+	return population{sorted, rootOf(sorted, workers), workers}, nil
+}
+
+var errNoItems = errors.New("sampling: population: no items; at least 1 expected")
+
+// checkItems returns an error about the first item that is no identifier.
+func checkItems(items []string, workers int) error {
+	faults := make([]error, max(workers, 1))
+	share(len(items), workers, func(worker, from, to int) {
+		for i, id := range items[from:to] {
+			if fault := itemFault(id); fault != "" {
+				faults[worker] = fmt.Errorf("sampling: population: item %d: %s", from+i, fault)
+				return
+			}
+		}
+	})
+	for _, err := range faults { // the workers' ranges ascend
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -1,12 +1,9 @@
 package sampling
 
 import (
-	"bytes"
-	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"math/bits"
-	"slices"
 )
 
 // The functions here are soc2-sample/1 itself, over values that its callers have checked. LP(x) is the length of x as
@@ -41,47 +38,6 @@ func seedPreimage(commitment [32]byte, randomness []byte) []byte {
 	b := appendText(nil, "soc2-sample/1/seed")
 	b = appendText(b, commitment[:])
 	return appendText(b, randomness)
-}
-
-// A ticket orders an item in a simple selection.
-type ticket struct {
-	hash  [32]byte
-	index int // of the item in byte order
-}
-
-// order is by ticket, then by the bytes of the identifiers, which is how their indexes are ordered.
-func (t ticket) order(u ticket) int {
-	if c := bytes.Compare(t.hash[:], u.hash[:]); c != 0 {
-		return c
-	}
-	return cmp.Compare(t.index, u.index)
-}
-
-// smallestTickets returns the n smallest tickets of items in their order, 1 <= n <= len(items). It holds at most 2n of
-// them at a time: those beyond the n-th smallest so far are dropped whenever it is full.
-func smallestTickets(seed [32]byte, items []string, n int) []ticket {
-	kept := make([]ticket, 0, min(2*n, len(items)))
-	buf := append(make([]byte, 0, 256), seed[:]...)
-	var bound ticket // once kept was full, a ticket from here on cannot be among the smallest
-	bounded := false
-	for i, id := range items {
-		buf = append(buf[:len(seed)], id...)
-		t := ticket{sha256.Sum256(buf), i}
-		if bounded && t.order(bound) > 0 {
-			continue
-		}
-		if len(kept) == cap(kept) {
-			slices.SortFunc(kept, ticket.order)
-			bound, bounded = kept[n-1], true
-			kept = kept[:n]
-			if t.order(bound) > 0 {
-				continue
-			}
-		}
-		kept = append(kept, t)
-	}
-	slices.SortFunc(kept, ticket.order)
-	return kept[:n]
 }
 
 // systematicIndexes returns n evenly spaced indexes below size, 1 <= n <= size < 2^32, from start on and round the end.

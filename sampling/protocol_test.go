@@ -92,8 +92,8 @@ func TestV1(t *testing.T) {
 	seed, err := s.Seed.Bytes()
 	require.NoError(t, err)
 	var rest []string
-	for _, ticket := range smallestTickets([32]byte(seed), v1Items, 10)[4:] {
-		rest = append(rest, v1Items[ticket.index])
+	for _, ticket := range smallestTickets([32]byte(seed), v1Items, 10, 1)[4:] {
+		rest = append(rest, ticket.id)
 	}
 	require.Equal(t, "A-05 A-07 A-04 A-08 A-06 A-01", strings.Join(rest, " "))
 }
@@ -117,7 +117,7 @@ func TestV2(t *testing.T) {
 	s := commitAndDraw(t, ids, Request{
 		Context: "ENG-2025-014/CC8.1/change-tickets/\u00e9", Method: Simple, Size: 2, Beacon: "nonce/auditor",
 	}, randomness)
-	p, err := newPopulation(ids)
+	p, err := newPopulation(ids, 1)
 	require.NoError(t, err)
 	require.Equal(t, "5a 61 612062 63616665cc81 636166c3a9 c3a9 efacb3 f09f9880", strings.Trim(fmt.Sprintf("%x", p.items), "[]"))
 	require.Equal(t, Hex("6086b2cfed166c255147f14be58695f9062919a648e82e8dd3951be3e3162baf"), s.PopulationRoot)
@@ -165,8 +165,8 @@ func TestV3(t *testing.T) {
 	seed, err := s.Seed.Bytes()
 	require.NoError(t, err)
 	var all []string
-	for _, ticket := range smallestTickets([32]byte(seed), ids, len(ids)) {
-		all = append(all, ids[ticket.index])
+	for _, ticket := range smallestTickets([32]byte(seed), ids, len(ids), 1) {
+		all = append(all, ticket.id)
 	}
 	order := sha256.Sum256([]byte(strings.Join(all, "\n")))
 	require.Equal(t, Hex("b9444d2c584b56db9ebaa99c02ab979a7182380ee8435e90cd38929d01c7ef8b"), HexOf(order[:]))
@@ -259,15 +259,15 @@ func TestSystematicIndexes(t *testing.T) {
 func TestSmallestTicketsAreTheSortedPrefix(t *testing.T) {
 	ids := items(500, "item-%03d")
 	seed := sha256.Sum256([]byte("any"))
-	all := smallestTickets(seed, ids, len(ids))
+	all := smallestTickets(seed, ids, len(ids), 1)
 	for i, ticket := range all {
-		want := sha256.Sum256(append(bytes.Clone(seed[:]), ids[ticket.index]...))
+		want := sha256.Sum256(append(bytes.Clone(seed[:]), ticket.id...))
 		require.Equal(t, want, ticket.hash)
 		if i > 0 {
 			require.Negative(t, all[i-1].order(ticket))
 		}
 	}
 	for n := 1; n < len(ids); n++ {
-		require.Equal(t, all[:n], smallestTickets(seed, ids, n), "%d tickets", n)
+		require.Equal(t, all[:n], smallestTickets(seed, ids, n, 1), "%d tickets", n)
 	}
 }

@@ -65,6 +65,15 @@ func (r Request) validate(population int64) problem.List {
 	return l
 }
 
+// validateAll is validate, with a Method that is left out or unknown among the problems.
+func (r Request) validateAll(population int64) problem.List {
+	l := r.validate(population)
+	if !r.Method.IsValid() {
+		l.Errorf("/method", CodeMethodUnknown, "%.40q; one of simple, systematic expected", string(r.Method))
+	}
+	return l
+}
+
 func checkDigest(l *problem.List, path string, h Hex) {
 	if b, err := h.Bytes(); err != nil || len(b) != 32 {
 		l.Errorf(path, CodeDigestInvalid, "64 lowercase hexadecimal digits expected")

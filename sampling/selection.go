@@ -93,10 +93,7 @@ const (
 
 // Validate lists what is wrong with the record by itself. Whether it is true of the items only [Selection.Verify] can tell.
 func (s Selection) Validate() problem.List {
-	l := s.Request().validate(s.PopulationSize)
-	if !s.Method.IsValid() {
-		l.Errorf("/method", CodeMethodUnknown, "%.40q; one of simple, systematic expected", string(s.Method))
-	}
+	l := s.Request().validateAll(s.PopulationSize)
 	checkDigest(&l, "/populationRoot", s.PopulationRoot)
 	checkDigest(&l, "/commitment", s.Commitment)
 	if s.IsPending() {

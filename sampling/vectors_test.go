@@ -35,7 +35,7 @@ func number(t *testing.T, s string) float64 {
 func requireClose(t *testing.T, want string, got float64, msg ...any) {
 	t.Helper()
 	w := number(t, want)
-	require.LessOrEqual(t, math.Abs(got-w), 1e-11*math.Abs(w)+1e-300, fmt.Sprint("want ", want, " got ", got, " in ", fmt.Sprint(msg...)))
+	require.LessOrEqual(t, math.Abs(got-w), 1e-12*math.Abs(w)+1e-300, fmt.Sprint("want ", want, " got ", got, " in ", fmt.Sprint(msg...)))
 }
 
 func TestPlanVectors(t *testing.T) {
@@ -60,6 +60,12 @@ func TestPlanVectors(t *testing.T) {
 				} else {
 					require.EqualValues(t, row["n"], got.N, "%v", row)
 					require.EqualValues(t, row["k"], got.Acceptance, "%v", row)
+					if d, ok := row["D"].(float64); ok {
+						require.EqualValues(t, d, got.Deviations, "%v", row)
+					}
+					if row["tie"] == true {
+						require.InDelta(t, number(t, string(plan.Risk)), got.Risk, 1e-15)
+					}
 					requireClose(t, row["achieved_risk"].(string), got.Risk, row)
 					require.Greater(t, got.RiskOneLess, number(t, string(plan.Risk)), "%v", row)
 				}
@@ -76,6 +82,7 @@ func TestPlanVectors(t *testing.T) {
 						require.NotEmpty(t, got.Reason)
 					} else {
 						require.EqualValues(t, want, got.N, "%s %v", key, row)
+						require.EqualValues(t, row[map[Convention]string{Floor: "D_floor", FloorPlus: "D_strict"}[convention]], got.Deviations, "%s %v", key, row)
 					}
 				}
 			}
@@ -167,7 +174,6 @@ func TestAuditGuideTables(t *testing.T) {
 	}
 }
 
-// Discovery with a target probability is a plan without deviations whose risk is the rest.
 func TestDiscoveryVectors(t *testing.T) {
 	var file struct {
 		Data struct {
@@ -190,22 +196,24 @@ func TestDiscoveryVectors(t *testing.T) {
 	require.NotEmpty(t, file.Data.Probability)
 	require.NotEmpty(t, file.Data.Size)
 	for _, row := range file.Data.Probability {
-		rate, err := row.Rate.fraction()
+		got, err := Discovery{Rate: row.Rate, Confidence: "0.9", Population: row.Population}.Probability(row.Items)
 		require.NoError(t, err)
-		l := lawAt(Binomial, row.Items, rate)
-		if row.Population > 0 {
-			l = lawOf(row.Items, row.Population, Ceil.deviations(row.Population, rate))
-		}
-		_, atLeastOne := l.tails(0)
-		requireClose(t, row.P, atLeastOne, row)
+		requireClose(t, row.P, got, row)
 	}
 	for _, row := range file.Data.Size {
-		target, err := row.Target.Rat()
-		require.NoError(t, err)
-		risk := Rate(target.Sub(one.rat(), target).FloatString(10))
-		s, err := Plan{Tolerable: row.Rate, Expected: "0", Risk: risk, Population: row.Population}.Size()
+		d := Discovery{Rate: row.Rate, Confidence: row.Target, Population: row.Population}
+		s, err := d.Size()
 		require.NoError(t, err)
 		require.Equal(t, row.Items, s.N, "%+v", row)
+		got, err := d.Probability(s.N)
+		require.NoError(t, err)
+		requireClose(t, row.P, got, row)
+		// It is a plan without deviations whose risk is the rest.
+		risk, err := row.Target.Complement()
+		require.NoError(t, err)
+		again, err := Plan{Tolerable: row.Rate, Expected: "0", Risk: risk, Population: row.Population}.Size()
+		require.NoError(t, err)
+		require.Equal(t, again, s)
 	}
 }
 
@@ -220,8 +228,8 @@ func TestFrequencyTablesImply(t *testing.T) {
 	readVectors(t, "frequency_tables", &file)
 	require.NotEmpty(t, file.Implied)
 	for _, row := range file.Implied {
-		l, err := Evaluate(Result{N: row.Items, Population: row.Population}, "0.90")
+		left, err := Implied(Result{N: row.Items, Population: row.Population}, "0.10")
 		require.NoError(t, err)
-		require.Equal(t, row.Upper, l.UpperCount, "%+v", row)
+		require.Equal(t, row.Upper, left.UpperCount, "%+v", row)
 	}
 }

@@ -31,32 +31,11 @@ func (e *MismatchError) Unwrap() error { return e.Cause }
 //
 // CommittedBeforehand is a statement about time that no computation can check.
 func (s Selection) Verify(items []string) error {
-	p, err := newPopulation(items)
+	f, err := NewFrame(items, nil)
 	if err != nil {
 		return err
 	}
-	if err := s.unfit(int64(len(p.items))); err != nil {
-		return err
-	}
-	again, err := p.commit(s.Request())
-	if err != nil {
-		return err
-	}
-	if err := s.differs(again); err != nil {
-		return err
-	}
-	if s.IsPending() {
-		return s.differsInDraw(again)
-	}
-	randomness, err := s.Randomness.Bytes()
-	if err != nil {
-		return &MismatchError{"randomness", -1, err}
-	}
-	again, err = p.draw(again, randomness)
-	if err != nil {
-		return &MismatchError{"randomness", -1, err}
-	}
-	return s.differsInDraw(again)
+	return f.Verify(s)
 }
 
 func mismatch(field string) error { return &MismatchError{Field: field, Index: -1} }
@@ -64,10 +43,7 @@ func mismatch(field string) error { return &MismatchError{Field: field, Index: -
 // unfit names the first field that could not have been committed to with a population of that many items. A method left
 // out is one: only a request may do that.
 func (s Selection) unfit(population int64) error {
-	l := s.Request().validate(population)
-	if !s.Method.IsValid() {
-		l.Errorf("/method", CodeMethodUnknown, "%.40q; one of simple, systematic expected", string(s.Method))
-	}
+	l := s.Request().validateAll(population)
 	for _, field := range []string{"context", "round", "method", "size", "reserveSize", "source", "beacon"} {
 		for _, p := range l {
 			if p.Path == "/"+field {

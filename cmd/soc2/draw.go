@@ -3,10 +3,14 @@ package main
 import (
 	"bytes"
 	"crypto/rand"
+	"encoding/csv"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"iter"
+	"slices"
+	"strings"
 
 	"github.com/soc2kit/soc2/internal/strictjson"
 	"github.com/soc2kit/soc2/sampling"
@@ -15,6 +19,7 @@ import (
 // drawFlags are the flags by which a population and a request are given.
 type drawFlags struct {
 	population, id, out string
+	sorted              bool
 	request             sampling.Request
 }
 
@@ -33,11 +38,55 @@ func (d *drawFlags) add(flags *flag.FlagSet) {
 func (d *drawFlags) addPopulation(flags *flag.FlagSet) {
 	flags.StringVar(&d.population, "population", "", "CSV file of the population, with a header")
 	flags.StringVar(&d.id, "id", "", "its column of item ids")
+	flags.BoolVar(&d.sorted, "sorted", false, "the rows are sorted by the bytes of their ids: read them one by one, whatever their number")
 }
 
 func (d *drawFlags) items(s streams) ([]string, error) {
 	items, _, err := readColumn(s, d.population, d.id)
 	return items, err
+}
+
+// stream yields the item ids of the population one by one, with memory for one row.
+func (d *drawFlags) stream(s streams) iter.Seq2[string, error] {
+	return func(yield func(string, error) bool) {
+		fail := func(err error) { yield("", err) }
+		if d.population == "" || d.id == "" {
+			fail(errors.New("--population FILE.csv and --id COLUMN are required"))
+			return
+		}
+		f, err := open(s, d.population)
+		if err != nil {
+			fail(err)
+			return
+		}
+		defer f.Close()
+		in := csv.NewReader(f)
+		in.ReuseRecord = true
+		header, err := in.Read()
+		if err != nil {
+			fail(fmt.Errorf("%s: header: %w", d.population, err))
+			return
+		}
+		header[0] = strings.TrimPrefix(header[0], "\ufeff") // spreadsheets write a byte order mark
+		at := slices.Index(header, d.id)
+		if at < 0 {
+			fail(fmt.Errorf("%s: no column %q; there are %s", d.population, d.id, strings.Join(header, ", ")))
+			return
+		}
+		for {
+			row, err := in.Read()
+			if errors.Is(err, io.EOF) {
+				return
+			}
+			if err != nil {
+				fail(fmt.Errorf("%s: %w", d.population, err))
+				return
+			}
+			if !yield(row[at], nil) {
+				return
+			}
+		}
+	}
 }
 
 func selectionTable() *strictjson.Table { return strictjson.TableOf[sampling.Selection]() }
@@ -69,11 +118,15 @@ func sampleCommit(s streams, args []string) error {
 	if len(rest) > 0 {
 		return fmt.Errorf("unexpected argument %q", rest[0])
 	}
-	items, err := d.items(s)
-	if err != nil {
-		return err
+	var record sampling.Selection
+	if d.sorted {
+		record, err = sampling.CommitStream(d.stream(s), d.request)
+	} else {
+		var items []string
+		if items, err = d.items(s); err == nil {
+			record, err = sampling.Commit(items, d.request)
+		}
 	}
-	record, err := sampling.Commit(items, d.request)
 	if err != nil {
 		return err
 	}
@@ -100,9 +153,14 @@ func sampleDraw(s streams, args []string) error {
 	if *commitment == "" && (d.request.Beacon == "") != (*randomness == "") {
 		return errors.New("--beacon and --randomness are given together, or neither: then a fresh nonce is taken")
 	}
-	items, err := d.items(s)
-	if err != nil {
-		return err
+	if d.sorted && *commitment == "" {
+		return errors.New("--sorted reads the population once for the commitment and once for the draw: run sample commit first and give --commitment")
+	}
+	var items []string
+	if !d.sorted {
+		if items, err = d.items(s); err != nil {
+			return err
+		}
 	}
 	var record sampling.Selection
 	switch {
@@ -120,7 +178,11 @@ func sampleDraw(s streams, args []string) error {
 		if err := pending.Validate().Err(); err != nil {
 			return err
 		}
-		record, err = pending.Draw(items, b)
+		if d.sorted {
+			record, err = pending.DrawStream(d.stream(s), b)
+		} else {
+			record, err = pending.Draw(items, b)
+		}
 		if err != nil {
 			return err
 		}
@@ -151,11 +213,15 @@ func sampleVerify(s streams, args []string) error {
 	if err != nil {
 		return err
 	}
-	items, err := d.items(s)
-	if err != nil {
-		return err
+	if d.sorted {
+		err = record.VerifyStream(d.stream(s))
+	} else {
+		items, readErr := d.items(s)
+		if readErr != nil {
+			return readErr
+		}
+		err = record.Verify(items)
 	}
-	err = record.Verify(items)
 	var mismatch *sampling.MismatchError
 	switch {
 	case errors.As(err, &mismatch):

@@ -45,6 +45,7 @@ func verbs() []verb {
 		{"sample commit", "--population FILE.csv --id COLUMN --size N --context C --beacon B", "a commitment, to hand over before the randomness exists", "soc2 sample commit --population changes.csv --id id --size 25 --context 2026/CC8.1/T1 --beacon drand/quicknet/27946612", sampleCommit},
 		{"sample draw", "--population FILE.csv --id COLUMN ...", "the selection record, from a commitment or in one go", "soc2 sample draw --population changes.csv --id id --size 25 --context 2026/CC8.1/T1", sampleDraw},
 		{"sample verify", "RECORD --population FILE.csv --id COLUMN", "whether a selection can be reperformed, or the first field that differs", "soc2 sample verify record.json --population changes.csv --id id", sampleVerify},
+		{"sample sql", "[RECORD] --dialect postgres|duckdb --table T --id COLUMN", "the queries that select a population where it lies", "soc2 sample sql record.json --dialect postgres --table changes --id id --query selected", sampleSQL},
 		{"criteria list", "", "the trust services criteria", "soc2 criteria list --category security,availability", criteriaList},
 		{"criteria show", "ID", "one criterion", "soc2 criteria show CC6.1", criteriaShow},
 		{"criteria recognize", "--lines", "the criteria that others' spellings name", "echo cc_a_1_2 | soc2 criteria recognize --lines", criteriaRecognize},

@@ -52,6 +52,9 @@ func sampleSize(s streams, args []string) error {
 	}
 	fmt.Fprintf(s.out, "%d items, acceptable with up to %d deviations\n", size.N, size.Acceptance)
 	fmt.Fprintf(s.out, "risk of overreliance %.6f; with one item less %.6f\n", size.Risk, size.RiskOneLess)
+	if size.Model == sampling.Hypergeometric {
+		fmt.Fprintf(s.out, "%d deviations among %d items stand for the tolerable rate (%s)\n", size.Deviations, p.Population, size.Convention)
+	}
 	if size.Census {
 		fmt.Fprintln(s.out, "that is the whole population")
 	}
@@ -67,8 +70,12 @@ type question struct {
 	Population int64          `json:"population,omitzero"`
 }
 
+func (q question) result() sampling.Result {
+	return sampling.Result{Model: q.Model, N: q.N, Deviations: q.Deviations, Population: q.Population}
+}
+
 func (q question) answer() (sampling.Limits, error) {
-	return sampling.Evaluate(sampling.Result{Model: q.Model, N: q.N, Deviations: q.Deviations, Population: q.Population}, q.Confidence)
+	return sampling.Evaluate(q.result(), q.Confidence)
 }
 
 func sampleEvaluate(s streams, args []string) error {
@@ -79,6 +86,10 @@ func sampleEvaluate(s streams, args []string) error {
 	flags.Int64Var(&q.Population, "population", 0, "items in the population; 0 means without limit")
 	flags.Func("confidence", "such as 0.9", func(v string) error { q.Confidence = sampling.Rate(v); return nil })
 	flags.Func("model", "binomial, poisson or hypergeometric", func(v string) error { q.Model = sampling.Model(v); return nil })
+	var tolerable sampling.Rate
+	chosen := sampling.ChosenRandomly
+	flags.Func("tolerable", "tolerable rate of deviation, to conclude against; only with a confidence", func(v string) error { tolerable = sampling.Rate(v); return nil })
+	flags.Func("chosen", "how the items were chosen, with --tolerable: random if absent; census, haphazard, judgmental, block or configuration", func(v string) error { chosen = sampling.Choice(v); return nil })
 	asJSON := flags.Bool("json", false, "one JSON document")
 	lines := flags.Bool("lines", false, "a result a line, as JSON; an answer a line")
 	rest, err := parse(flags, args)
@@ -100,6 +111,20 @@ func sampleEvaluate(s streams, args []string) error {
 			}
 			return asked.answer()
 		})
+	}
+	if tolerable != "" {
+		c, err := sampling.Conclude(q.result(), chosen, q.Confidence, tolerable)
+		if err != nil {
+			return err
+		}
+		if *asJSON {
+			return writeJSON(s.out, c)
+		}
+		fmt.Fprintln(s.out, c.Reason)
+		return nil
+	}
+	if chosen != sampling.ChosenRandomly {
+		return errors.New("--chosen needs --tolerable: limits alone are for items chosen at random")
 	}
 	limits, err := q.answer()
 	if err != nil {

@@ -1,0 +1,104 @@
+package monetary
+
+import (
+	"math/big"
+	"slices"
+
+	"github.com/soc2kit/soc2/internal/distribution"
+)
+
+// A Bound says how the upper limit of misstatement is computed from the taints that were found.
+//
+// The zero Bound is not valid.
+type Bound string
+
+const (
+	// StringerBinomial is Stringer's bound with the limits of Clopper and Pearson. Its confidence is at least the one asked
+	// for in all that is known of it, though nobody has proved it.
+	StringerBinomial Bound = "stringer-binomial"
+	// StringerPoisson is the same with Poisson limits: a little higher.
+	StringerPoisson Bound = "stringer-poisson"
+	// CellBound is the bound of Leslie, Teitlebaum and Anderson for cell selection: lower where taints are small.
+	CellBound Bound = "cell"
+)
+
+var bounds = []Bound{StringerBinomial, StringerPoisson, CellBound}
+
+// Bounds lists the bounds.
+func Bounds() []Bound { return slices.Clone(bounds) }
+
+// IsValid reports whether b is one of the three bounds.
+func (b Bound) IsValid() bool { return slices.Contains(bounds, b) }
+
+// EnumValues lists the spellings of a bound, for JSON Schema.
+func (Bound) EnumValues() []string { return []string{"stringer-binomial", "stringer-poisson", "cell"} }
+
+// A tainted is a number of hits with the same taint, above 0 and at most 1 where it is bounded.
+type tainted struct {
+	taint *big.Rat
+	times int64
+}
+
+// limit returns the upper limit of the rate of misstatement after a sample of n hits with the given taints, which descend.
+func (b Bound) limit(taints []tainted, n int64, risk float64) float64 {
+	if b == CellBound {
+		return cellLimit(taints, n, risk)
+	}
+	return stringerLimit(taints, func(errors int64) float64 {
+		if b == StringerPoisson {
+			return distribution.PoissonUpper(float64(errors), risk) / float64(n)
+		}
+		return distribution.BinomialUpper(float64(n), float64(errors), risk)
+	})
+}
+
+// stringerLimit returns U(0) + sum of (U(i) - U(i-1)) t(i), where U(i) is the upper limit of the rate after i errors and t
+// descends from 1. The sum is written with the differences of the taints, which are exact and not below 0, so that nothing
+// cancels and U is computed once for each different taint.
+func stringerLimit(taints []tainted, upper func(errors int64) float64) float64 {
+	sum, errors := 0.0, int64(0)
+	above := big.NewRat(1, 1)
+	for _, t := range taints {
+		if step, _ := new(big.Rat).Sub(above, t.taint).Float64(); step > 0 {
+			sum += upper(errors) * step
+		}
+		above = t.taint
+		errors += t.times
+	}
+	last, _ := above.Float64()
+	return sum + upper(errors)*last
+}
+
+// maxCellErrors is the largest number of misstated hits that the cell bound is computed for, since it takes a Poisson limit
+// for each.
+const maxCellErrors = 100_000
+
+// cellLimit returns UEL(m) / n, where UEL(0) is the Poisson limit after no error and UEL(i) the larger of UEL(i-1) + t(i) and
+// the Poisson limit after i errors times the mean of the first i taints.
+func cellLimit(taints []tainted, n int64, risk float64) float64 {
+	limit, errors := distribution.PoissonUpper(0, risk), int64(0)
+	before := new(big.Rat) // sum of the taints before this one
+	for _, t := range taints {
+		taint, _ := t.taint.Float64()
+		sum, _ := before.Float64()
+		for i := range t.times {
+			errors++
+			sum := sum + float64(i+1)*taint
+			limit = max(limit+taint, distribution.PoissonUpper(float64(errors), risk)*(sum/float64(errors)))
+		}
+		before = addBounded(before, t)
+	}
+	return limit / float64(n)
+}
+
+// addBounded returns sum + times x taint, rounded to 200 bits where the exact sum has grown beyond: many different taints
+// have a common denominator of very many digits.
+func addBounded(sum *big.Rat, t tainted) *big.Rat {
+	next := new(big.Rat).Mul(t.taint, new(big.Rat).SetInt64(t.times))
+	next.Add(next, sum)
+	if next.Denom().BitLen() <= 4096 {
+		return next
+	}
+	rounded, _ := new(big.Float).SetPrec(200).SetRat(next).Rat(nil)
+	return rounded
+}

@@ -1,0 +1,47 @@
+package monetary
+
+import "slices"
+
+// An Estimator says how the audited value of a population is estimated from a sample.
+//
+// The zero Estimator is not valid.
+type Estimator string
+
+const (
+	// MeanPerUnit is about a sample of monetary units: the book value less its product with the mean taint. It is the mean
+	// per monetary unit; the mean per item is [Direct].
+	MeanPerUnit Estimator = "mean-per-unit"
+	// Direct is the number of items times the mean audited value. It needs no book values.
+	Direct Estimator = "direct"
+	// Difference is the book value less the number of items times the mean difference.
+	Difference Estimator = "difference"
+	// Ratio is the book value times the audited value of the sample divided by its book value.
+	Ratio Estimator = "ratio"
+	// Regression is the direct estimate, corrected by the slope of audited on book values times what the sample's book values
+	// fall short.
+	Regression Estimator = "regression"
+)
+
+var estimators = []Estimator{MeanPerUnit, Direct, Difference, Ratio, Regression}
+
+// Estimators lists the estimators.
+func Estimators() []Estimator { return slices.Clone(estimators) }
+
+// IsValid reports whether e is one of the five estimators.
+func (e Estimator) IsValid() bool { return slices.Contains(estimators, e) }
+
+// EnumValues lists the spellings of an estimator, for JSON Schema.
+func (Estimator) EnumValues() []string {
+	return []string{"mean-per-unit", "direct", "difference", "ratio", "regression"}
+}
+
+// fitted is the number of means and slopes that the estimator takes from a sample: what its degrees of freedom are reduced by.
+func (e Estimator) fitted() int64 {
+	if e == Regression {
+		return 2
+	}
+	return 1
+}
+
+// comparesBook reports whether the estimator rests on how audited values differ from book values.
+func (e Estimator) comparesBook() bool { return e != Direct }

@@ -1,0 +1,113 @@
+package monetary_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+
+	"github.com/soc2kit/soc2/sampling/monetary"
+)
+
+func ExamplePlan_Size() {
+	plan := monetary.Plan{BookValue: "1000000", Tolerable: "50000", Expected: "5000", Risk: "0.05"}
+	size, err := plan.Size()
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(size.N, "units, one in each", size.Interval)
+	fmt.Printf("%.2f errors may be in the sample\n", size.ExpectedErrors)
+	fmt.Printf("%.4f with %d units, %.4f with one less\n", size.Risk, size.N, size.RiskOneLess)
+	// Output:
+	// 74 units, one in each 13513
+	// 0.37 errors may be in the sample
+	// 0.0491 with 74 units, 0.0510 with one less
+}
+
+func ExampleConfidenceFactor() {
+	factor, err := monetary.ConfidenceFactor("0.05", "0.2")
+	if err != nil {
+		panic(err)
+	}
+	fmt.Printf("%.4f\n", factor)
+	// Output: 4.6202
+}
+
+func ExampleStratify() {
+	items := slices.Values([]monetary.BookItem{
+		{ID: "INV-1", Book: "1000.00"}, {ID: "INV-2", Book: "40.00"}, {ID: "INV-3", Book: "300.00"},
+		{ID: "INV-4", Book: "-25.00"}, {ID: "INV-5", Book: "90.00"}, {ID: "INV-6", Book: "30.00"}, {ID: "INV-7", Book: "40.00"},
+	})
+	strata, err := monetary.Stratify(items, 5)
+	if err != nil {
+		panic(err)
+	}
+	for _, item := range strata.Top {
+		fmt.Println(item.ID, item.Reason)
+	}
+	fmt.Println("hits:", strata.RestSize, "in a rest of", strata.RestValue)
+	fmt.Println("apart, since negative:", strata.NegativeValue)
+
+	// Outside an example: the numbers of a stream that was seeded from a commitment.
+	below := rand.New(rand.NewPCG(1, 2)).Uint64N
+	sample, err := strata.Select(monetary.FixedInterval, items, below)
+	if err != nil {
+		panic(err)
+	}
+	for _, hit := range sample.Hits {
+		fmt.Println(hit.ID, hit.Units)
+	}
+	// Output:
+	// INV-1 1000.00 is at or above the sampling interval of 300.00
+	// INV-3 300.00 is at or above the sampling interval of 300.00
+	// INV-5 90.00 is at or above the sampling interval of 200.00 / 3
+	// hits: 2 in a rest of 110.00
+	// apart, since negative: -25.00
+	// INV-6 [42.32]
+	// INV-7 [97.32]
+}
+
+func ExampleEvaluate() {
+	found := monetary.Examination{Method: monetary.FixedInterval, BookValue: "1000000", Size: 74}
+	for i := range 74 {
+		item := monetary.Examined{ID: fmt.Sprint("INV-", i), Book: "5000", Audited: "5000"}
+		if i == 20 {
+			item.Audited = "4000" // recorded too high by a fifth
+		}
+		found.Items = append(found.Items, item)
+	}
+	result, err := monetary.Evaluate(found, monetary.StringerPoisson, "0.95", "50000")
+	if err != nil {
+		panic(err)
+	}
+	over := result.Overstatement
+	fmt.Println("most likely", over.MostLikely, "at most", over.Limit, over.Finding)
+	fmt.Println(over.Reason)
+	// Output:
+	// most likely 2703 at most 45208 within-tolerable
+	// with a confidence of 0.95 the overstatement is at most 45208, within the tolerable misstatement of 50000
+}
+
+func ExampleEstimation_Estimate() {
+	stratum := monetary.ItemStratum{ID: "all", Items: 40, BookValue: "9000.00"}
+	for i, values := range [][2]monetary.Amount{
+		{"100.00", "90.00"}, {"200.00", "200.00"}, {"350.00", "350.00"}, {"400.00", "380.12"}, {"125.00", "125.00"}, {"80.00", "81.00"},
+	} {
+		stratum.Sample = append(stratum.Sample, monetary.Examined{ID: fmt.Sprint("INV-", i), Book: values[0], Audited: values[1]})
+	}
+	estimate, err := monetary.Estimation{
+		Estimator: monetary.Difference, Confidence: "0.95", Strata: []monetary.ItemStratum{stratum},
+	}.Estimate()
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(estimate.AuditedValue, "with a standard error of", estimate.StandardError)
+	fmt.Println("from", estimate.LowerLimit, "to", estimate.UpperLimit)
+	for _, warning := range estimate.Warnings {
+		fmt.Println(warning.Code)
+	}
+	// Output:
+	// 8807.47 with a standard error of 127.26
+	// from 8480.35 to 9134.59
+	// small-sample
+	// few-differences
+}

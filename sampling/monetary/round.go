@@ -1,0 +1,76 @@
+package monetary
+
+import (
+	"math"
+	"math/big"
+)
+
+// exactBits is the precision of sums of fractions. Amounts have 63 bits, so that what is left after a whole amount is known
+// to more than 400.
+const exactBits = 512
+
+// exact returns a new number of exactBits, 0.
+func exact() *big.Float { return new(big.Float).SetPrec(exactBits) }
+
+// nearest returns x rounded to a whole number, halves away from 0. A number counts as a half from 2^-300 of one on.
+func nearest(x *big.Float) (int64, error) {
+	half := exact().SetRat(big.NewRat(1, 2))
+	half.Add(half, exact().SetMantExp(exact().SetInt64(1), -300))
+	if x.Sign() < 0 {
+		half.Neg(half)
+	}
+	return whole(exact().Add(x, half), 0)
+}
+
+// upwards returns point + margin rounded up to a whole number.
+func upwards(point, margin *big.Float) (int64, error) {
+	return whole(exact().Add(point, settled(margin)), +1)
+}
+
+// downwards returns point - margin rounded down to a whole number.
+func downwards(point, margin *big.Float) (int64, error) {
+	return whole(exact().Sub(point, settled(margin)), -1)
+}
+
+// marginDigits is the number of digits that computed margins are given with. They are good to about 12, so that a larger
+// one is the same on every processor.
+const marginDigits = 11
+
+// settled returns a computed margin less its relative error of 1e-12, so that one which lies beyond a smallest unit by no
+// more than that counts as on it. A margin of more than marginDigits digits before the point is rounded up to as many.
+func settled(margin *big.Float) *big.Float {
+	less := exact().Mul(margin, exact().SetRat(big.NewRat(999_999_999_999, 1_000_000_000_000)))
+	n, _ := less.Int(nil)
+	digits := len(n.Abs(n).String())
+	if digits <= marginDigits {
+		return less
+	}
+	step := exact().SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(digits-marginDigits)), nil))
+	steps := less.Quo(less, step)
+	up, accuracy := steps.Int(nil)
+	if accuracy == big.Below {
+		up.Add(up, big.NewInt(1))
+	}
+	return exact().Mul(exact().SetInt(up), step)
+}
+
+// whole returns x without its fraction: cut off for direction 0, rounded up for 1 and down for -1.
+func whole(x *big.Float, direction int) (int64, error) {
+	n, accuracy := x.Int(nil) // towards 0
+	if direction > 0 && accuracy == big.Below {
+		n.Add(n, big.NewInt(1))
+	}
+	if direction < 0 && accuracy == big.Above {
+		n.Sub(n, big.NewInt(1))
+	}
+	if !n.IsInt64() {
+		return 0, errOverflow
+	}
+	return n.Int64(), nil
+}
+
+// probability returns p, which lies above 0 and below 1, as a float64 that does as well.
+func probability(p *big.Rat) float64 {
+	x, _ := p.Float64()
+	return min(x, math.Nextafter(1, 0))
+}
