@@ -17,6 +17,7 @@ type change struct {
 	what   string
 }
 
+// String returns the change on one line.
 func (c change) String() string { return c.symbol + ": " + c.what }
 
 // incompatible returns the incompatible changes from released to current, sorted by symbol. apidiff is the path of that tool.

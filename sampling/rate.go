@@ -6,6 +6,8 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+
+	"github.com/soc2kit/soc2/internal/strictjson"
 )
 
 // A Rate is an exact decimal from 0 to 1, never a percentage: a rate of deviation, a risk or a confidence. In a document it
@@ -67,22 +69,13 @@ func (r Rate) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads a JSON number or a string, and keeps its text. A text that is not a rate is kept too: Validate
 // of the document reports it.
 func (r *Rate) UnmarshalJSON(b []byte) error {
-	switch {
-	case string(b) == "null":
-		return nil
-	case len(b) > 0 && b[0] == '"':
-		var s string
-		if err := json.Unmarshal(b, &s); err != nil {
-			return fmt.Errorf("sampling: rate: %w", err)
-		}
-		*r = Rate(s)
-		return nil
+	text, err := strictjson.DecimalText(b)
+	if err != nil {
+		return fmt.Errorf("sampling: rate: %w", err)
 	}
-	var n json.Number
-	if err := json.Unmarshal(b, &n); err != nil {
-		return fmt.Errorf("sampling: rate: a number or a string expected: %w", err)
+	if string(b) != "null" { // which leaves the value as it is
+		*r = Rate(text)
 	}
-	*r = Rate(n)
 	return nil
 }
 

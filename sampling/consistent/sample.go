@@ -68,11 +68,19 @@ func newBasket(ids []string, seed string) (basket, error) {
 	return tickets, nil
 }
 
-// Len, Less, Swap, Push and Pop are those of heap.Interface.
-func (b basket) Len() int           { return len(b) }
+// Len returns the number of tickets. With the four methods below a basket is a heap.Interface.
+func (b basket) Len() int { return len(b) }
+
+// Less reports whether ticket i comes before ticket j.
 func (b basket) Less(i, j int) bool { return b[i].before(b[j]) }
-func (b basket) Swap(i, j int)      { b[i], b[j] = b[j], b[i] }
-func (b *basket) Push(x any)        { *b = append(*b, x.(Ticket)) }
+
+// Swap exchanges tickets i and j.
+func (b basket) Swap(i, j int) { b[i], b[j] = b[j], b[i] }
+
+// Push adds a Ticket at the end.
+func (b *basket) Push(x any) { *b = append(*b, x.(Ticket)) }
+
+// Pop takes the last ticket off.
 func (b *basket) Pop() any {
 	last := (*b)[len(*b)-1]
 	*b = (*b)[:len(*b)-1]

@@ -7,6 +7,8 @@ import (
 	"math"
 	"math/big"
 	"strings"
+
+	"github.com/soc2kit/soc2/internal/strictjson"
 )
 
 // An Amount is an exact decimal amount of money in one currency, which the document around it names. In a document it is a
@@ -105,22 +107,13 @@ func (a Amount) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads a JSON number or a string, and keeps its text. A text that is not an amount is kept too: Validate of
 // the document reports it.
 func (a *Amount) UnmarshalJSON(b []byte) error {
-	switch {
-	case string(b) == "null":
-		return nil
-	case len(b) > 0 && b[0] == '"':
-		var s string
-		if err := json.Unmarshal(b, &s); err != nil {
-			return fmt.Errorf("monetary: amount: %w", err)
-		}
-		*a = Amount(s)
-		return nil
+	text, err := strictjson.DecimalText(b)
+	if err != nil {
+		return fmt.Errorf("monetary: amount: %w", err)
 	}
-	var n json.Number
-	if err := json.Unmarshal(b, &n); err != nil {
-		return fmt.Errorf("monetary: amount: a number or a string expected: %w", err)
+	if string(b) != "null" { // which leaves the value as it is
+		*a = Amount(text)
 	}
-	*a = Amount(n)
 	return nil
 }
 

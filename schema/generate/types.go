@@ -37,17 +37,12 @@ func (r *reflection) name(t reflect.Type) string {
 	if name, ok := r.types[t]; ok {
 		return name
 	}
-	name := t.Name()
-	if chosen, ok := r.options.Names[t]; ok {
-		name = chosen
-	} else if t.PkgPath() == "" { // predeclared and unnamed types have no definition
-		return name
-	}
-	if _, chosen := r.options.Names[t]; chosen {
-	} else if sayer, ok := ownHook[nameSayer](t); ok {
-		name = sayer.SchemaName()
-	} else if own, ok := names[t.String()]; ok && isOurs(t) {
-		name = own
+	name, chosen := r.options.Names[t]
+	if !chosen {
+		if t.PkgPath() == "" { // predeclared and unnamed types have no definition
+			return t.Name()
+		}
+		name = goName(t)
 	}
 	if i := strings.IndexByte(name, '['); i >= 0 {
 		r.fault("%v: an instance of a generic type needs a method SchemaName", t)
@@ -64,6 +59,17 @@ func (r *reflection) name(t reflect.Type) string {
 	}
 	r.names[name], r.types[t] = t, name
 	return name
+}
+
+// goName returns the name that t has of itself: what it says, what this module's table says of it, or that of Go.
+func goName(t reflect.Type) string {
+	if sayer, ok := ownHook[nameSayer](t); ok {
+		return sayer.SchemaName()
+	}
+	if name, ok := names[t.String()]; ok && isOurs(t) {
+		return name
+	}
+	return t.Name()
 }
 
 // isOurs reports whether t is a type of this module.
