@@ -33,6 +33,7 @@ func documentTypes() []documentType {
 		typeOf[report.Deliverable]("deliverable"),
 		typeOf[sampling.Selection]("selection"),
 		typeOf[sampling.Plan]("plan"),
+		typeOf[sampling.FrequencyTable]("frequency-table"),
 	}
 }
 

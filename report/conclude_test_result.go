@@ -130,15 +130,16 @@ func (c *concluder) deviationOperation(plan evidence.TestPlan, t *evidence.Test,
 	if tolerable == scope.No {
 		return OperationDeficient, reason(RuleNotTolerable, "decided: not tolerable")
 	}
-	random := plan.Extent == evidence.Census || plan.Extent == evidence.RandomSample
+	whole := plan.Extent == evidence.Census && t.Tested == t.PopulationSize // a census of a part is no sample from which to infer
+	random := whole || plan.Extent == evidence.RandomSample
 	judgedByRate := random && t.PopulationSize > SmallPopulation && t.Tested > 0
 	rateText := ""
 	if judgedByRate {
-		exceeds, text, err := c.exceeds(plan, t, k)
+		standing, text, err := c.rateOf(plan, t, k)
 		if err != nil {
 			return OperationUndecided, reason(RuleRate, "the rate cannot be judged: %v", err)
 		}
-		if exceeds {
+		if standing != sampling.WithinTolerable {
 			return OperationDeficient, reason(RuleRate, "%s", text)
 		}
 		rateText = text + "; "
@@ -194,9 +195,10 @@ func deviating(ds []evidence.Deviation) int64 {
 	return n
 }
 
-// exceeds reports whether k deviating items are more than tolerable: of a census the rate itself, of a random sample its
-// one-sided upper limit. The text says it with the limit rounded up to 0.1 %.
-func (c *concluder) exceeds(plan evidence.TestPlan, t *evidence.Test, k int64) (bool, string, error) {
+// rateOf says how the rate of k deviating items stands to the tolerable one: of a census the rate itself, of a random sample
+// its one-sided upper limit. The text says it with the limit rounded to 0.1 %, and names the lower limit where even that is
+// above the tolerable rate, since then no larger sample would help.
+func (c *concluder) rateOf(plan evidence.TestPlan, t *evidence.Test, k int64) (sampling.Standing, string, error) {
 	tolerable, risk := plan.Sampling.Tolerable, plan.Sampling.Risk
 	if tolerable == "" {
 		tolerable = c.e.Fieldwork.Methodology.TolerableRate
@@ -206,32 +208,34 @@ func (c *concluder) exceeds(plan evidence.TestPlan, t *evidence.Test, k int64) (
 	}
 	confidence, err := risk.Complement()
 	if err != nil {
-		return false, "", err
+		return "", "", err
 	}
 	r := sampling.Result{Model: plan.Sampling.Model, N: t.Tested, Deviations: k, Population: t.PopulationSize}
-	what := "the upper limit of the rate"
+	chosen, whole := sampling.Choice(plan.Extent), t.Tested == t.PopulationSize
 	switch {
-	case t.Tested == t.PopulationSize:
-		r.Model, what = sampling.Hypergeometric, "the rate of the whole population"
+	case whole:
+		r.Model, chosen = sampling.Hypergeometric, sampling.ChosenWhole
 	case r.Model == "":
 		r.Model = sampling.Binomial
 	}
 	if r.Model != sampling.Hypergeometric {
 		r.Population = 0
 	}
-	exceeds, err := sampling.Exceeds(r, confidence, tolerable)
+	found, err := sampling.Conclude(r, chosen, confidence, tolerable)
 	if err != nil {
-		return false, "", err
+		return "", "", err
 	}
-	limits, err := sampling.Evaluate(r, confidence)
-	if err != nil {
-		return false, "", err
+	what, limit, verb := "the upper limit of the rate", sampling.RoundUp(found.Limits.Upper, 3), "exceeds"
+	switch {
+	case whole:
+		what = "the rate of the whole population"
+	case found.Standing == sampling.AboveTolerable:
+		what, limit = "even the lower limit of the rate", sampling.RoundDown(found.Limits.Lower, 3)
 	}
-	verb := "is within"
-	if exceeds {
-		verb = "exceeds"
+	if found.Supported() {
+		verb = "is within"
 	}
-	return exceeds, fmt.Sprintf("%s, %s, %s the tolerable %s", what, percent(sampling.RoundUp(limits.Upper, 3)), verb, percent(tolerable)), nil
+	return found.Standing, fmt.Sprintf("%s, %s, %s the tolerable %s", what, percent(limit), verb, percent(tolerable)), nil
 }
 
 // percent shows a rate as a percentage, exactly.

@@ -71,9 +71,9 @@ func TestZeroValuesAreHarmless(t *testing.T) {
 	points, err := ImpliedBy(0, nil, "0.1")
 	require.NoError(t, err)
 	require.Empty(t, points)
-	for _, p := range Provenances() {
+	for _, p := range FrequencyProvenances() {
 		require.True(t, p.IsValid())
 		require.Contains(t, p.EnumValues(), string(p))
 	}
-	require.False(t, Provenance("").IsValid())
+	require.False(t, FrequencyProvenance("").IsValid())
 }

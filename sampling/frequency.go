@@ -11,15 +11,16 @@ import (
 )
 
 // A FrequencyTable says how many items to test by how often a control is performed. No standard prescribes such
-// numbers: a table is the convention of whoever its Source names, and a firm may bring its own, see
-// [ReadFrequencyTable]. What a table implies is computed by [FrequencyTable.Implied].
+// numbers: a table is the convention of whoever its Source names, and a firm may bring its own.
+//
+// [ReadFrequencyTable] reads a firm's own. What a table implies is computed by [FrequencyTable.Implied].
 type FrequencyTable struct {
 	// Name is what the table is called in workpapers. Required.
 	Name string `json:"name"`
 	// Source says whose convention it is. Required.
 	Source string `json:"source"`
 	// Provenance says how sure it is that the source says so. Required.
-	Provenance Provenance `json:"provenance"`
+	Provenance FrequencyProvenance `json:"provenance"`
 	// Note says what else belongs to the convention, such as what follows from a deviation.
 	Note string `json:"note,omitzero"`
 	// Rows are the rules. The first that fits decides. At least one.
@@ -30,7 +31,7 @@ type FrequencyTable struct {
 type FrequencyRow struct {
 	// Interval is how often the control is performed. Absent means any, also on events.
 	Interval calendar.Interval `json:"interval,omitzero"`
-	// From and To bound the number of items in the population, both included. Absent means no bound.
+	// From is the smallest population that the rule is for. Absent means no bound.
 	From int64 `json:"from,omitzero"`
 	// To is the largest population that the rule is for. Absent means no bound.
 	To int64 `json:"to,omitzero"`
@@ -39,37 +40,37 @@ type FrequencyRow struct {
 	// Most is the largest number of items of the rule, at least Least; equal to it where the rule names one number. Absent
 	// means no bound, where there is a share.
 	Most int64 `json:"most,omitzero"`
-	// LeastShare and MostShare are shares of the population, rounded up to items; equal where the rule names one share.
-	// Absent where the rule names items.
+	// LeastShare is the smaller share of the population that the rule names, rounded up to items. It needs MostShare, and is
+	// absent where the rule names items.
 	LeastShare Rate `json:"leastShare,omitzero"`
-	// MostShare is the larger share, at least LeastShare.
+	// MostShare is the larger share, at least LeastShare; equal to it where the rule names one share.
 	MostShare Rate `json:"mostShare,omitzero"`
 }
 
-// A Provenance says how a table came to be known.
+// A FrequencyProvenance says how a [FrequencyTable] came to be known.
 //
-// The zero Provenance is "not said" and never valid.
-type Provenance string
+// The zero FrequencyProvenance is "not said" and never valid.
+type FrequencyProvenance string
 
 const (
-	ReadAtSource  Provenance = "read"     // seen in what the source published
-	Recalled      Provenance = "recalled" // widely cited; check it at the source before naming it
-	OfTheFirm     Provenance = "firm"     // the firm's own
-	SpanOfSources Provenance = "span"     // the span of several sources that were read
+	ReadAtSource  FrequencyProvenance = "read"     // seen in what the source published
+	Recalled      FrequencyProvenance = "recalled" // widely cited; check it at the source before naming it
+	OfTheFirm     FrequencyProvenance = "firm"     // the firm's own
+	SpanOfSources FrequencyProvenance = "span"     // the span of several sources that were read
 )
 
-// Provenances lists the provenances.
-func Provenances() []Provenance {
-	return []Provenance{ReadAtSource, Recalled, OfTheFirm, SpanOfSources}
+// FrequencyProvenances lists the provenances.
+func FrequencyProvenances() []FrequencyProvenance {
+	return []FrequencyProvenance{ReadAtSource, Recalled, OfTheFirm, SpanOfSources}
 }
 
 // IsValid reports whether p is one of the provenances.
-func (p Provenance) IsValid() bool {
+func (p FrequencyProvenance) IsValid() bool {
 	return p == ReadAtSource || p == Recalled || p == OfTheFirm || p == SpanOfSources
 }
 
 // EnumValues lists the spellings, for JSON Schema.
-func (Provenance) EnumValues() []string { return []string{"read", "recalled", "firm", "span"} }
+func (FrequencyProvenance) EnumValues() []string { return []string{"read", "recalled", "firm", "span"} }
 
 // An ItemRange is a number of items to test, from Least to Most. Zeros mean that a table has no rule.
 type ItemRange struct {

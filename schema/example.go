@@ -29,7 +29,7 @@ func Examples(kind string) ([]Example, error) {
 	var examples []Example
 	for _, entry := range entries {
 		name, ok := strings.CutSuffix(entry.Name(), ".json")
-		if first, _, _ := strings.Cut(name, "-"); !ok || first != kind {
+		if !ok || kindOf(name) != kind {
 			continue
 		}
 		b, err := fs.ReadFile(files, "v1/examples/"+entry.Name())
@@ -40,4 +40,14 @@ func Examples(kind string) ([]Example, error) {
 	}
 	slices.SortFunc(examples, func(a, b Example) int { return strings.Compare(a.Name, b.Name) }) // file names end in ".json"
 	return examples, nil
+}
+
+// kindOf returns the kind of the example of a name: the name itself, or what stands before one of its hyphens.
+func kindOf(name string) string {
+	for _, d := range Documents() {
+		if name == d.Kind || strings.HasPrefix(name, d.Kind+"-") {
+			return d.Kind
+		}
+	}
+	return ""
 }

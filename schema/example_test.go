@@ -29,16 +29,17 @@ func Example() {
 
 func ExampleDocuments() {
 	for _, d := range schema.Documents() {
-		fmt.Printf("%-12s %s\n", d.Kind, d.Title)
+		fmt.Printf("%-15s %s\n", d.Kind, d.Title)
 	}
 	// Output:
-	// program      What management owns: terms, system, controls, evidence
-	// fieldwork    What the service auditor owns: plans, tests, judgments, opinion
-	// engagement   A program and its fieldwork in one document
-	// conclusions  What follows from an engagement, with each step
-	// deliverable  An assembled report
-	// selection    The record of a draw of sample items
-	// plan         The parameters of an attribute sample
+	// program         What management owns: terms, system, controls, evidence
+	// fieldwork       What the service auditor owns: plans, tests, judgments, opinion
+	// engagement      A program and its fieldwork in one document
+	// conclusions     What follows from an engagement, with each step
+	// deliverable     An assembled report
+	// selection       The record of a draw of sample items
+	// plan            The parameters of an attribute sample
+	// frequency-table A firm's convention of how many items to test
 }
 
 // A language model filled in the extraction variant; null stands for what its text did not say.

@@ -25,7 +25,7 @@ import (
 	"github.com/soc2kit/soc2/schema"
 )
 
-// The programs, fieldworks, selections and the plan are written by people. All else follows from them:
+// The programs, fieldworks, selections, the plan and the frequency table are written by people. All else follows from them:
 //
 //	go test ./schema -run Example -update
 //
@@ -35,7 +35,7 @@ var updateExamples = flag.Bool("update", false, "bring the examples into the for
 const examplesFolder = "v1/examples"
 
 // kindsByHand are the kinds whose examples people write. The others follow from them.
-var kindsByHand = []string{"program", "fieldwork", "selection", "plan"}
+var kindsByHand = []string{"program", "fieldwork", "selection", "plan", "frequency-table"}
 
 // exampleWarnings are all problems that the examples have, as the number of each code. None is an error.
 var exampleWarnings = map[string]map[problem.Code]int{
@@ -95,6 +95,9 @@ func exampleCodecs() map[string]exampleCodec {
 			p, _, err := decodedAs[sampling.Plan](b)
 			return p, p.Validate(), err
 		}),
+		"frequency-table": codecOf(func(b []byte) (sampling.FrequencyTable, problem.List, error) {
+			return sampling.ReadFrequencyTable(bytes.NewReader(b), nil)
+		}),
 	}
 }
 
@@ -103,8 +106,13 @@ func decodedAs[T any](b []byte) (T, problem.List, error) {
 	return strictjson.Decode[T](b, strictjson.TableOf[T](), "example")
 }
 
-// exampleKind is what stands before the first hyphen of a name.
+// exampleKind is the kind that a name begins with, alone or before a hyphen; what stands before the first hyphen if it is none.
 func exampleKind(name string) string {
+	for _, d := range schema.Documents() {
+		if name == d.Kind || strings.HasPrefix(name, d.Kind+"-") {
+			return d.Kind
+		}
+	}
 	kind, _, _ := strings.Cut(name, "-")
 	return kind
 }

@@ -78,13 +78,14 @@ type documentForm struct {
 // documentForms are the forms of all kinds.
 var documentForms = sync.OnceValue(func() map[string]documentForm {
 	return map[string]documentForm{
-		"program":     formOf[program.Program](),
-		"fieldwork":   formOf[report.Fieldwork](),
-		"engagement":  formOf[report.Engagement](),
-		"conclusions": formOf[report.Conclusions](),
-		"deliverable": formOf[report.Deliverable](),
-		"selection":   formOf[sampling.Selection](),
-		"plan":        formOf[sampling.Plan](),
+		"program":         formOf[program.Program](),
+		"fieldwork":       formOf[report.Fieldwork](),
+		"engagement":      formOf[report.Engagement](),
+		"conclusions":     formOf[report.Conclusions](),
+		"deliverable":     formOf[report.Deliverable](),
+		"selection":       formOf[sampling.Selection](),
+		"plan":            formOf[sampling.Plan](),
+		"frequency-table": formOf[sampling.FrequencyTable](),
 	}
 })
 
@@ -255,6 +256,8 @@ var formBeyondSchema = map[string]string{
 	"rate-out-of-range /plans/sampling/tolerableRate":      "a rate is 0 to 1 everywhere, and a plan alone needs one between them",
 	"rate-invalid /methodology/riskOfOverreliance":         "required only of a type 2",
 	"rate-invalid /methodology/tolerableRate":              "required only of a type 2",
+	"rate-invalid /rows/leastShare":                        "required only beside the other share",
+	"rate-invalid /rows/mostShare":                         "required only beside the other share",
 }
 
 // What is valid under its schema is well-formed to Validate, value by value.

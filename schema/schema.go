@@ -77,6 +77,7 @@ func Documents() []Document {
 		{"deliverable", "An assembled report", true, true},
 		{"selection", "The record of a draw of sample items", false, false},
 		{"plan", "The parameters of an attribute sample", false, false},
+		{"frequency-table", "A firm's convention of how many items to test", false, false},
 	}
 }
 

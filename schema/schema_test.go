@@ -50,7 +50,7 @@ func TestEveryDocumentHasEveryVariant(t *testing.T) {
 
 func TestUnknownKindsAndVariantsAreNamed(t *testing.T) {
 	_, err := schema.Bytes("report", schema.Strict)
-	require.EqualError(t, err, `schema: kind "report" is none of program, fieldwork, engagement, conclusions, deliverable, selection, plan`)
+	require.EqualError(t, err, `schema: kind "report" is none of program, fieldwork, engagement, conclusions, deliverable, selection, plan, frequency-table`)
 	_, err = schema.Bytes("program", "")
 	require.EqualError(t, err, `schema: program has no variant ""; it has ["strict" "lenient" "extraction"]`)
 	_, err = schema.Bytes("conclusions", schema.Extraction)

@@ -141,7 +141,7 @@ func constraintOf(owner reflect.Type, f reflect.StructField) constraint {
 // records are the types that people and their tools write: those that are reachable from an engagement and from what
 // sampling reads. What this module computes (conclusions, deliverables) repeats their texts even where they are wrong.
 var records = sync.OnceValue(func() map[reflect.Type]bool {
-	return reachableTypes(reflect.TypeFor[report.Engagement](), reflect.TypeFor[sampling.Plan](), reflect.TypeFor[sampling.Selection]())
+	return reachableTypes(reflect.TypeFor[report.Engagement](), reflect.TypeFor[sampling.Plan](), reflect.TypeFor[sampling.Selection](), reflect.TypeFor[sampling.FrequencyTable]())
 })
 
 func isRecord(t reflect.Type) bool { return records()[t] || rootOf(t) != "" }

@@ -40,6 +40,13 @@ var constraints = map[string]constraint{
 	"sampling.Plan.Population":          {atMost: sampling.MaxPopulation},
 	"evidence.PopulationItem.ID":        {item: true},
 
+	// What a frequency table may hold.
+	"sampling.FrequencyTable.Rows": {minItems: 1},
+	"sampling.FrequencyRow.From":   {atMost: sampling.MaxPopulation},
+	"sampling.FrequencyRow.To":     {atMost: sampling.MaxPopulation},
+	"sampling.FrequencyRow.Least":  {atMost: sampling.MaxPopulation},
+	"sampling.FrequencyRow.Most":   {atMost: sampling.MaxPopulation},
+
 	// What else has the length of a SHA-256.
 	"evidence.Population.Root": {digest: true},
 

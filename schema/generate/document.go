@@ -32,6 +32,8 @@ func DocumentType(kind string) reflect.Type {
 		return reflect.TypeFor[sampling.Selection]()
 	case "plan":
 		return reflect.TypeFor[sampling.Plan]()
+	case "frequency-table":
+		return reflect.TypeFor[sampling.FrequencyTable]()
 	}
 	return nil
 }

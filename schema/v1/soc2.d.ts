@@ -1,4 +1,4 @@
-// Made by go generate from soc2.defs.json, sha256 8732f4b264887ea39756d13c07a46ff7ad31e13cb008e20d0e2dccc3dbd9382b.
+// Made by go generate from soc2.defs.json, sha256 b1daeffc12aa75424a93ff36473396a7af18678fdcf38680abc1ddf2d0628fa0.
 
 /**
  * Any root document; its kind tells which.
@@ -501,6 +501,15 @@ export type EventConcern = 'condition-in-period' | 'new-condition';
  * LetterStatus says whether management gave a letter.
  */
 export type LetterStatus = 'given' | 'refused';
+/**
+ * A FrequencyProvenance says how a FrequencyTable came to be known.
+ *
+ * "read": seen in what the source published
+ * "recalled": widely cited; check it at the source before naming it
+ * "firm": the firm's own
+ * "span": the span of several sources that were read
+ */
+export type FrequencyProvenance = 'read' | 'recalled' | 'firm' | 'span';
 
 /**
  * Conclusions are what follows from an engagement: the indicated opinion on each subject, and every step that led to it. They are computed, never entered.
@@ -4011,6 +4020,66 @@ export interface ReportRecipient {
    * date is the day.
    */
   date: CalendarDate;
+}
+/**
+ * A FrequencyTable says how many items to test by how often a control is performed. No standard prescribes such numbers: a table is the convention of whoever its Source names, and a firm may bring its own.
+ */
+export interface FrequencyTable {
+  /**
+   * name is what the table is called in workpapers. Required.
+   */
+  name: string;
+  /**
+   * source says whose convention it is. Required.
+   */
+  source: string;
+  /**
+   * provenance says how sure it is that the source says so. Required.
+   */
+  provenance: FrequencyProvenance;
+  /**
+   * note says what else belongs to the convention, such as what follows from a deviation.
+   */
+  note?: string;
+  /**
+   * rows are the rules. The first that fits decides. At least one.
+   *
+   * @minItems 1
+   */
+  rows: FrequencyRow[];
+}
+/**
+ * A FrequencyRow is one rule of a FrequencyTable: for controls of an interval, or for populations of a size.
+ */
+export interface FrequencyRow {
+  /**
+   * interval is how often the control is performed. Absent means any, also on events.
+   */
+  interval?: Interval;
+  /**
+   * from is the smallest population that the rule is for. Absent means no bound.
+   */
+  from?: number;
+  /**
+   * to is the largest population that the rule is for. Absent means no bound.
+   */
+  to?: number;
+  /**
+   * least is the smallest number of items of the rule. With a share it is the smallest whatever the share gives.
+   */
+  least?: number;
+  /**
+   * most is the largest number of items of the rule, at least least; equal to it where the rule names one number. Absent means no bound, where there is a share.
+   */
+  most?: number;
+  /**
+   * leastShare is the smaller share of the population that the rule names, rounded up to items. It needs mostShare, and is absent where the rule names items.
+   */
+  leastShare?: Rate;
+  /**
+   * mostShare is the larger share, at least leastShare; equal to it where the rule names one share.
+   */
+  mostShare?: Rate;
 }
 
 /**
