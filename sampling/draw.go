@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"github.com/soc2kit/soc2/internal/merkle"
 )
@@ -13,41 +15,57 @@ type Randomness struct {
 	// Beacon names where the bytes come from; it stands in the record if [Request.Beacon] is empty.
 	Beacon string
 	// Bytes are 16 to 1024 bytes: the raw output of a beacon, the ASCII digits of dice in the order rolled, or a nonce.
+	// Of a beacon "dice/..." nothing but digits is taken.
 	Bytes []byte
 
 	err error // from reading a nonce; the draw reports it
 }
 
 // Nonce reads 32 bytes from r, for everyday draws: pass the Reader of crypto/rand. Its beacon is "nonce/auditor" unless
-// the request names another that begins with "nonce/". A failure to read is reported by [Draw].
+// the request names another that begins with "nonce/". A failure to read is reported by [Draw], and leaves no bytes.
 func Nonce(r io.Reader) Randomness {
-	n := Randomness{Beacon: "nonce/auditor", Bytes: make([]byte, 32)}
+	n := Randomness{Beacon: "nonce/auditor"}
 	if r == nil {
 		n.err = fmt.Errorf("no reader")
-	} else if _, err := io.ReadFull(r, n.Bytes); err != nil {
-		n.err = err
+		return n
+	}
+	b := make([]byte, 32)
+	if _, n.err = io.ReadFull(r, b); n.err == nil {
+		n.Bytes = b
 	}
 	return n
+}
+
+// randomnessFault says what keeps b from being the randomness of a beacon; "" if nothing does.
+func randomnessFault(beacon string, b []byte) string {
+	if len(b) < minRandomness || len(b) > maxRandomness {
+		return fmt.Sprintf("%d bytes; %d to %d expected", len(b), minRandomness, maxRandomness)
+	}
+	// Digits that were read as hexadecimal would give another sample than the protocol's.
+	if strings.HasPrefix(beacon, "dice/") && slices.ContainsFunc(b, func(c byte) bool { return c < '0' || c > '9' }) {
+		return "not ASCII digits; the digits of the dice in the order rolled expected"
+	}
+	return ""
 }
 
 // Commit fixes what will be drawn from items and returns the pending record. Hand its Commitment over before the
 // randomness exists; then call [Selection.Draw] on the record. The order of items does not matter.
 func Commit(items []string, req Request) (Selection, error) {
-	f, err := NewFrame(items, nil)
+	f, err := frameOf(items, nil)
 	if err != nil {
 		return Selection{}, err
 	}
 	return f.Commit(req)
 }
 
-// Draw completes the pending record s with the randomness of its beacon, and states that the commitment was made
-// beforehand. It refuses items that are not those that were committed to, and a record that is drawn already: one
-// commitment, one randomness.
+// Draw completes the pending record s with the randomness of its beacon. It refuses items that are not those that were
+// committed to, and a record that is drawn already: one commitment, one randomness. Whether the commitment had been handed
+// over the caller knows alone: see [Selection.CommittedBeforehand].
 func (s Selection) Draw(items []string, randomness []byte) (Selection, error) {
 	if err := s.drawable(); err != nil {
 		return Selection{}, err
 	}
-	f, err := NewFrame(items, nil)
+	f, err := frameOf(items, nil)
 	if err != nil {
 		return Selection{}, err
 	}
@@ -62,13 +80,13 @@ func (s Selection) drawable() error {
 	return refused("draw: the record", s.Validate())
 }
 
-// Draw commits and draws in one go. The record can be repeated by anybody who holds the items, but it does not show
-// that the commitment came first: CommittedBeforehand is false.
+// Draw commits and draws in one go. The record can be repeated by anybody who holds the items, but nothing can show that
+// the commitment came first.
 func Draw(items []string, req Request, r Randomness) (Selection, error) {
 	if err := r.fits(&req); err != nil {
 		return Selection{}, err
 	}
-	f, err := NewFrame(items, nil)
+	f, err := frameOf(items, nil)
 	if err != nil {
 		return Selection{}, err
 	}
@@ -112,8 +130,8 @@ func committed(req Request, size int64, root merkle.Hash) (Selection, error) {
 
 // seeded returns the pending record s with its randomness, and the seed.
 func (s Selection) seeded(randomness []byte) (Selection, [32]byte, error) {
-	if len(randomness) < minRandomness || len(randomness) > maxRandomness {
-		return Selection{}, [32]byte{}, fmt.Errorf("sampling: draw: randomness of %d bytes; %d to %d expected", len(randomness), minRandomness, maxRandomness)
+	if fault := randomnessFault(s.Beacon, randomness); fault != "" {
+		return Selection{}, [32]byte{}, fmt.Errorf("sampling: draw: randomness: %s", fault)
 	}
 	commitment, err := s.Commitment.Bytes()
 	if err != nil {

@@ -71,7 +71,7 @@ func ExampleDraw() {
 	// Output:
 	// [CHG-103 CHG-104] [CHG-102] nonce/auditor
 	// <nil>
-	// sampling: verify: sample[0] differs from what the items and the other fields give
+	// sampling: sample[0] differs from what the items and the other fields give
 }
 
 func ExampleCommit() {
@@ -83,13 +83,13 @@ func ExampleCommit() {
 		panic(err)
 	}
 	fmt.Println("hand over:", pending.Commitment[:16])
-	// Then the dice are rolled.
+	pending.CommittedBeforehand = true // it was handed over, and the dice are not rolled yet
 	sel, err := pending.Draw(ids, []byte("31415926535897932384"))
 	if err != nil {
 		panic(err)
 	}
-	fmt.Println(sel.Sample, sel.CommittedBeforehand)
+	fmt.Println(sel.Sample, sel.CommittedBeforehand, sel.Fulfils(pending.Commitment))
 	// Output:
 	// hand over: 153b27df6d7a71db
-	// [CHG-101 CHG-104] true
+	// [CHG-101 CHG-104] true <nil>
 }

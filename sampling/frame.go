@@ -1,5 +1,7 @@
 package sampling
 
+import "slices"
+
 // A Frame is a population that is checked, sorted and hashed once, for any number of draws from it: rounds, several tests
 // of one control, verification. What it gives is what the functions give that take the list of items.
 //
@@ -18,9 +20,18 @@ type FrameOptions struct {
 // maxWorkers bounds the goroutines, whatever is asked for.
 const maxWorkers = 64
 
-// NewFrame returns the frame of items, in any order; nil options are the zero ones. It fails as [PopulationRoot] does. A list
-// that is sorted by bytes is kept without copying it: leave it unchanged while the frame is in use.
+// NewFrame returns the frame of items, in any order; nil options are the zero ones. It fails as [PopulationRoot] does. The
+// list is copied, so that what is done to it later does not change the frame.
 func NewFrame(items []string, opts *FrameOptions) (Frame, error) {
+	f, err := frameOf(items, opts)
+	if err == nil && &f.p.items[0] == &items[0] {
+		f.p.items = slices.Clone(items)
+	}
+	return f, err
+}
+
+// frameOf is NewFrame for a list that nobody changes while the frame is in use: one that is sorted is not copied.
+func frameOf(items []string, opts *FrameOptions) (Frame, error) {
 	workers := 1
 	if opts != nil {
 		workers = max(1, min(opts.Workers, maxWorkers))
@@ -60,12 +71,8 @@ func (f Frame) Complete(s Selection, randomness []byte) (Selection, error) {
 	if err := s.differs(again); err != nil {
 		return Selection{}, err
 	}
-	drawn, err := f.p.draw(again, randomness)
-	if err != nil {
-		return Selection{}, err
-	}
-	drawn.CommittedBeforehand = true
-	return drawn, nil
+	again.CommittedBeforehand = s.CommittedBeforehand
+	return f.p.draw(again, randomness)
 }
 
 // Draw is [Draw] from the items of f.

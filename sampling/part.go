@@ -120,7 +120,8 @@ func (p Part) Validate() problem.List {
 }
 
 // Merge makes one part of several parts of one selection, in any order and any grouping. It refuses parts that are not sound,
-// parts of another selection, and an item that is found in two of them. Of no parts there is no merger.
+// parts of another selection, and parts that name the same item. That an item which no part names lies in two of them it
+// cannot see, nor in what grouping it would have been named; see [Selection.DrawParts]. Of no parts there is no merger.
 func Merge(parts ...Part) (Part, error) {
 	if len(parts) == 0 {
 		return Part{}, fmt.Errorf("sampling: merge: no parts; at least 1 expected")
@@ -139,12 +140,17 @@ func Merge(parts ...Part) (Part, error) {
 	}
 	merged := Part{Seed: parts[0].Seed, Limit: parts[0].Limit}
 	l := newLowest([32]byte(b), merged.Limit, len(parts[0].Items))
+	named := make(map[string]int) // by part
 	for i, p := range parts {
 		if p.Count > maxItems-merged.Count {
 			return Part{}, fmt.Errorf("sampling: merge: parts 0 to %d hold more than %d items", i, int64(maxItems))
 		}
 		merged.Count += p.Count
 		for _, id := range p.Items {
+			if first, ok := named[id]; ok {
+				return Part{}, fmt.Errorf("sampling: merge: parts %d and %d hold the same item", first, i)
+			}
+			named[id] = i
 			l.see(id)
 		}
 	}
@@ -157,7 +163,7 @@ func Merge(parts ...Part) (Part, error) {
 // DrawParts completes the pending record s from the parts of its population, which together hold as many items as the record
 // says: it is [Selection.Draw] of the whole.
 //
-// Parts do not show whether their items are those that were committed to, nor whether an item that is not selected lies in
+// Parts do not show whether their items are those that were committed to, nor whether an item that none of them names lies in
 // two of them. The population root does, and [Selection.VerifyStream] over [MergeSorted] computes it again.
 func (s Selection) DrawParts(parts []Part, randomness []byte) (Selection, error) {
 	drawn, seed, err := s.seedForParts(randomness)
@@ -180,9 +186,8 @@ func (s Selection) DrawParts(parts []Part, randomness []byte) (Selection, error)
 	for _, id := range whole.Items {
 		tickets = append(tickets, ticket{ticketOf(seed, id), id})
 	}
-	drawn = drawn.withTickets(tickets)
-	drawn.CommittedBeforehand = true
-	return drawn, nil
+	drawn.CommittedBeforehand = s.CommittedBeforehand
+	return drawn.withTickets(tickets), nil
 }
 
 // listed returns the items that l has kept, and their tickets.

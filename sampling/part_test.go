@@ -86,7 +86,7 @@ func TestPartsRefuse(t *testing.T) {
 	refuses("no parts")
 	refuses("the parts hold 5 items; the population holds 10", left)
 	refuses("the parts hold 15 items", left, right, part("B-1", "B-2", "B-3", "B-4", "B-5"))
-	refuses("comes twice", left, right, part("A-09"))
+	refuses("parts 1 and 2 hold the same item", left, right, part("A-09"))
 	refuses("part 1 belongs to another selection", left, Part{})
 
 	other, err := pending.Part(streamOf(v1Items[5:]), []byte("27182818284590452353"))

@@ -47,14 +47,17 @@ func commitAndDraw(t testing.TB, ids []string, req Request, randomness []byte) S
 	require.NoError(t, err)
 	require.NoError(t, s.Validate().Err())
 	require.NoError(t, s.Verify(ids))
-	require.True(t, s.CommittedBeforehand)
+	require.False(t, s.CommittedBeforehand, "that is for the author to state")
 	require.False(t, s.IsPending())
+	require.NoError(t, s.Fulfils(pending.Commitment))
 
 	at, err := Draw(ids, req, Randomness{Bytes: randomness})
 	require.NoError(t, err)
-	require.False(t, at.CommittedBeforehand)
-	at.CommittedBeforehand = true
 	require.Equal(t, s, at)
+	pending.CommittedBeforehand = true
+	stated, err := pending.Draw(ids, randomness)
+	require.NoError(t, err)
+	require.True(t, stated.CommittedBeforehand, "what was stated is kept")
 	return s
 }
 
@@ -85,9 +88,8 @@ func TestV1(t *testing.T) {
 			"580090ab9499232a27180009c10d2ac27d710b5ade6f647a4e2e59468184f554",
 			"5fb3cd690e69703646dc1387b4107e7c74733eb16feba17c43297279b07cd41c",
 		},
-		CommittedBeforehand: true,
 	}, s)
-	require.True(t, s.IsPubliclyVerifiable())
+	require.False(t, s.IsPubliclyVerifiable(), "nobody can look dice up")
 
 	seed, err := s.Seed.Bytes()
 	require.NoError(t, err)

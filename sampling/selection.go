@@ -1,6 +1,7 @@
 package sampling
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/soc2kit/soc2/problem"
@@ -10,7 +11,8 @@ import (
 // repeat it with a hash function. Before the randomness exists it is pending: everything up to the beacon is fixed by the
 // commitment, and the rest is still empty.
 //
-// [Commit] makes a pending one and [Selection.Draw] does the rest. Do not change its fields; [Selection.Verify] finds out.
+// [Commit] makes a pending one and [Selection.Draw] does the rest. Do not change its fields, CommittedBeforehand apart;
+// [Selection.Verify] finds out.
 type Selection struct {
 	// Context names what the draw is for, such as "2026/CC8.1/approval": 1 to 1024 bytes without control characters.
 	Context string `json:"context"`
@@ -43,19 +45,39 @@ type Selection struct {
 	Reserve []string `json:"reserve"`
 	// Tickets holds the ticket of each item of Sample and then of Reserve, ascending; empty if systematic.
 	Tickets []Hex `json:"tickets"`
-	// CommittedBeforehand is true if the commitment was made before the randomness was known, as its author states.
-	// Where it is false the draw can be repeated, but nothing shows that it was not drawn until it pleased.
-	CommittedBeforehand bool `json:"committedBeforehand,omitzero"`
+	// CommittedBeforehand is true if the commitment was handed over before the randomness was known, as the author of the
+	// record states. Where it is false the draw can be repeated, but nothing shows that it was not drawn until it pleased.
+	//
+	// The library never states it: set it once it is so. The record cannot prove it either. Whoever was given the commitment
+	// compares it, see [Selection.Fulfils].
+	CommittedBeforehand bool `json:"committedBeforehand"`
 }
 
 // IsPending reports whether s is a commitment that still waits for its randomness.
 func (s Selection) IsPending() bool { return s.Randomness == "" }
 
-// IsPubliclyVerifiable reports whether others can look up the randomness at its source. A nonce was chosen by one of
-// the parties: the draw can be repeated, but where the bytes came from must be believed, and a report says so.
-func (s Selection) IsPubliclyVerifiable() bool { return !isNonce(s.Beacon) }
+// IsPubliclyVerifiable reports whether others can look up the randomness at its source: that of the beacons drand and NIST
+// publish, "drand/..." and "nist/...". Of any other source it is not known. Where dice were rolled or a nonce was chosen by
+// one of the parties the draw can be repeated, but where the bytes came from must be believed or witnessed, and a report
+// says so.
+func (s Selection) IsPubliclyVerifiable() bool {
+	return strings.HasPrefix(s.Beacon, "drand/") || strings.HasPrefix(s.Beacon, "nist/")
+}
 
 func isNonce(beacon string) bool { return strings.HasPrefix(beacon, "nonce/") }
+
+// Fulfils returns nil if s is the selection, drawn or pending, that the commitment fixed. Whoever was given a commitment
+// before the randomness existed calls it with that one, beside [Selection.Verify]: a record agrees with its own commitment
+// also where it was drawn again until it pleased. The error is a [*MismatchError] about the field "commitment".
+func (s Selection) Fulfils(commitment Hex) error {
+	if b, err := commitment.Bytes(); err != nil || len(b) != 32 {
+		return &MismatchError{"commitment", -1, errors.New("the commitment to compare with is not 64 lowercase hexadecimal digits")}
+	}
+	if s.Commitment != commitment {
+		return mismatch("commitment")
+	}
+	return nil
+}
 
 // Request returns what s fixed before its randomness, for drawing it again or for the next round.
 func (s Selection) Request() Request {
@@ -76,7 +98,8 @@ const (
 	CodeDigestInvalid problem.Code = "digest-invalid"
 	// CodeBeaconInvalid: missing or against the rule of [CheckItem]: {"beacon":""}.
 	CodeBeaconInvalid problem.Code = "beacon-invalid"
-	// CodeRandomnessInvalid: not 16 to 1024 bytes in lowercase hexadecimal: {"randomness":"00"}.
+	// CodeRandomnessInvalid: not 16 to 1024 bytes in lowercase hexadecimal, or of a beacon "dice/..." others than ASCII digits:
+	// {"randomness":"00"}.
 	CodeRandomnessInvalid problem.Code = "randomness-invalid"
 	// CodePendingInvalid: a record without randomness that holds what only randomness can give: {"sample":["A-01"]}.
 	CodePendingInvalid problem.Code = "pending-invalid"
@@ -87,6 +110,11 @@ const (
 	CodeRoundRepeated problem.Code = "round-repeated"
 	// CodeRoundMissing: a context has a round without the one before it.
 	CodeRoundMissing problem.Code = "round-missing"
+	// CodeRoundPopulation: a later round of a context was drawn neither from the population of the first nor from what the
+	// earlier rounds have left of it.
+	CodeRoundPopulation problem.Code = "round-population-other"
+	// CodeRoundOverlap: a later round of a context selects items that an earlier one has selected: they count once.
+	CodeRoundOverlap problem.Code = "round-overlap"
 	// CodeRandomnessReused: two rounds of one context have the same randomness, so that the later one was foreseeable.
 	CodeRandomnessReused problem.Code = "randomness-reused"
 )
@@ -97,15 +125,15 @@ func (s Selection) Validate() problem.List {
 	checkDigest(&l, "/populationRoot", s.PopulationRoot)
 	checkDigest(&l, "/commitment", s.Commitment)
 	if s.IsPending() {
-		if s.Seed != "" || len(s.Sample) > 0 || len(s.Reserve) > 0 || len(s.Tickets) > 0 || s.CommittedBeforehand {
-			l.Errorf("", CodePendingInvalid, "seed, sample, reserve, tickets and committedBeforehand need the randomness that is missing")
+		if s.Seed != "" || len(s.Sample) > 0 || len(s.Reserve) > 0 || len(s.Tickets) > 0 {
+			l.Errorf("", CodePendingInvalid, "seed, sample, reserve and tickets need the randomness that is missing")
 		}
 		return l
 	}
 	if b, err := s.Randomness.Bytes(); err != nil {
 		l.Errorf("/randomness", CodeRandomnessInvalid, "not bytes in lowercase hexadecimal")
-	} else if len(b) < minRandomness || len(b) > maxRandomness {
-		l.Errorf("/randomness", CodeRandomnessInvalid, "%d bytes; %d to %d expected", len(b), minRandomness, maxRandomness)
+	} else if fault := randomnessFault(s.Beacon, b); fault != "" {
+		l.Errorf("/randomness", CodeRandomnessInvalid, "%s", fault)
 	}
 	checkDigest(&l, "/seed", s.Seed)
 	return append(l, s.validateItems()...)

@@ -135,7 +135,7 @@ func TestVerifyNamesTheFirstFieldThatDiffers(t *testing.T) {
 		require.ErrorAs(t, err, &m, "%s", c.field)
 		name, _, _ := strings.Cut(c.field, "[")
 		require.Equal(t, name, m.Field, "%v", err)
-		require.Contains(t, err.Error(), "sampling: verify: "+c.field)
+		require.Contains(t, err.Error(), "sampling: "+c.field)
 	}
 
 	require.NoError(t, simple.Verify(v1Items))
@@ -225,6 +225,7 @@ func TestNonce(t *testing.T) {
 
 	_, err = Draw(v1Items, v1Request, Nonce(strings.NewReader("too short")))
 	require.ErrorIs(t, err, io.ErrUnexpectedEOF)
+	require.Empty(t, Nonce(strings.NewReader("too short")).Bytes, "bytes that were not read are nobody's randomness")
 	broken := errors.New("broken")
 	_, err = Draw(v1Items, v1Request, Nonce(iotest.ErrReader(broken)))
 	require.ErrorIs(t, err, broken)
@@ -344,12 +345,74 @@ func TestSelectionCodes(t *testing.T) {
 	require.True(t, Selection{}.Validate().HasErrors())
 }
 
+func TestFulfils(t *testing.T) {
+	s := commitAndDraw(t, v1Items, v1Request, v1Randomness)
+	again := commitAndDraw(t, v1Items, v1Request, []byte("27182818284590452353"))
+	other := v1Request
+	other.Beacon = "dice/another roll"
+	rolled := commitAndDraw(t, v1Items, other, v1Randomness)
+	require.NoError(t, s.Fulfils(v1Commitment))
+	require.NoError(t, again.Fulfils(v1Commitment), "whether the beacon gave the bytes only the beacon tells")
+	require.NoError(t, rolled.Verify(v1Items))
+	require.EqualError(t, rolled.Fulfils(v1Commitment), "sampling: commitment differs from what the items and the other fields give")
+	for _, malformed := range []Hex{"", "662D", Hex(v1Commitment[1:]), v1Commitment + "00"} {
+		require.ErrorContains(t, s.Fulfils(malformed), "not 64 lowercase hexadecimal digits")
+	}
+}
+
+func TestDiceAreDigits(t *testing.T) {
+	pending, err := Commit(v1Items, v1Request)
+	require.NoError(t, err)
+	// Forty digits that were read as hexadecimal are 20 bytes, none of them a digit of the dice.
+	b, err := Hex("3141592653589793238462643383279502884197").Bytes()
+	require.NoError(t, err)
+	_, err = pending.Draw(v1Items, b)
+	require.ErrorContains(t, err, "not ASCII digits")
+	_, err = pending.DrawStream(streamOf(v1Items), b)
+	require.ErrorContains(t, err, "not ASCII digits")
+
+	s := commitAndDraw(t, v1Items, v1Request, v1Randomness)
+	s.Randomness = HexOf(b)
+	require.Equal(t, problem.List{{Path: "/randomness", Code: CodeRandomnessInvalid, Severity: problem.Error,
+		Message: "not ASCII digits; the digits of the dice in the order rolled expected"}}, s.Validate())
+	require.ErrorContains(t, s.Verify(v1Items), "sampling: randomness")
+}
+
+// A random sample, and a random sample of what it leaves, are a random sample of the whole.
+func TestFurtherRoundsOfWhatIsLeft(t *testing.T) {
+	ids := items(12, "I-%02d")
+	seen := map[string]int{}
+	const draws = 4000
+	for i := range draws {
+		first, err := Draw(ids, Request{Context: "c", Size: 3, ReserveSize: 1, Beacon: "nonce/x"}, Randomness{Bytes: fmt.Appendf(nil, "first  %010d", i)})
+		require.NoError(t, err)
+		rest := Remaining(ids, first)
+		require.Len(t, rest, 8)
+		second, err := Draw(rest, Request{Context: "c", Round: 1, Size: 4, Beacon: "nonce/x"}, Randomness{Bytes: fmt.Appendf(nil, "second %010d", i)})
+		require.NoError(t, err)
+		require.Empty(t, CheckRounds([]Selection{second, first}))
+		for _, id := range slices.Concat(first.Sample, second.Sample) {
+			seen[id]++
+		}
+	}
+	require.Len(t, seen, len(ids))
+	chi, want := 0.0, draws*7.0/12
+	for _, n := range seen {
+		chi += (float64(n) - want) * (float64(n) - want) / want
+	}
+	require.Less(t, chi, 31.3, "0.1 % of chi-square with 11 degrees of freedom") // the items of a draw vary less than independent ones
+	require.Equal(t, ids, Remaining(ids))
+	require.Empty(t, Remaining(nil, Selection{Sample: []string{"x"}}))
+}
+
 func TestCheckRounds(t *testing.T) {
 	first := commitAndDraw(t, v1Items, v1Request, v1Randomness)
 	req := v1Request
 	req.Round = 1
 	second := commitAndDraw(t, v1Items, req, []byte("27182818284590452353"))
+	req1 := req
 	same := commitAndDraw(t, v1Items, req, v1Randomness)
+	same.Sample = []string{}
 	req.Context = "another stratum"
 	req.Round = 0
 	stratum := commitAndDraw(t, v1Items, req, v1Randomness)
@@ -357,7 +420,17 @@ func TestCheckRounds(t *testing.T) {
 	require.NoError(t, err)
 
 	require.Empty(t, CheckRounds(nil))
-	require.Empty(t, CheckRounds([]Selection{second, first, stratum}), "strata may share randomness")
+	l := CheckRounds([]Selection{second, first, stratum})
+	require.NoError(t, l.Err(), "strata may share randomness")
+	require.Len(t, l, 1)
+	require.Equal(t, CodeRoundOverlap, l[0].Code, "round 1 was drawn from all items")
+	left := commitAndDraw(t, Remaining(v1Items, first), req1, []byte("27182818284590452353"))
+	require.Empty(t, CheckRounds([]Selection{first, left}))
+	fewer := req1
+	fewer.Size = 1
+	elsewhere := commitAndDraw(t, v1Items[:5], fewer, []byte("27182818284590452353"))
+	repeated := second
+	repeated.Sample = first.Sample[:2]
 	for _, c := range []struct {
 		name    string
 		records []Selection
@@ -367,8 +440,11 @@ func TestCheckRounds(t *testing.T) {
 		{"same randomness", []Selection{first, same}, CodeRandomnessReused, "/1/randomness"},
 		{"same round", []Selection{pending, first}, CodeRoundRepeated, "/1/round"},
 		{"no round 0", []Selection{stratum, second}, CodeRoundMissing, "/1/round"},
+		{"another population", []Selection{first, elsewhere}, CodeRoundPopulation, "/1/populationRoot"},
+		{"items again", []Selection{repeated, first}, CodeRoundOverlap, "/0/sample"},
 	} {
 		l := CheckRounds(c.records)
+		l = slices.DeleteFunc(l, func(p problem.Problem) bool { return p.Code == CodeRoundOverlap && c.code != CodeRoundOverlap })
 		require.Len(t, l, 1, c.name)
 		require.Equal(t, c.code, l[0].Code, c.name)
 		require.Equal(t, c.path, l[0].Path, c.name)

@@ -35,17 +35,34 @@ func CommitStream(sorted iter.Seq2[string, error], req Request) (Selection, erro
 // of the sample. The stream of a simple selection may have any order; that of a systematic one is sorted by bytes, since
 // positions are what is selected.
 //
-// The items are counted, but only a sorted stream shows whether they are those that were committed to: [Selection.VerifyStream]
-// looks. An item that comes twice is seen here only where it is selected.
+// It does not see whether the items are those that were committed to: they are counted, and an item that comes twice is seen
+// only where it is selected. Of a stream that is sorted [Selection.DrawSortedStream] sees it in the same pass; of any other,
+// [Selection.VerifyStream] does afterwards.
 func (s Selection) DrawStream(items iter.Seq2[string, error], randomness []byte) (Selection, error) {
+	return s.drawStream(items, randomness, false)
+}
+
+// DrawSortedStream is [Selection.DrawStream] for a stream that is sorted by bytes. It refuses items that are not those that were
+// committed to, as [Selection.Draw] does, for three times the hashes.
+func (s Selection) DrawSortedStream(sorted iter.Seq2[string, error], randomness []byte) (Selection, error) {
+	return s.drawStream(sorted, randomness, true)
+}
+
+func (s Selection) drawStream(items iter.Seq2[string, error], randomness []byte, compare bool) (Selection, error) {
 	drawn, seed, err := s.seedFor(randomness)
 	if err != nil {
 		return Selection{}, err
 	}
-	in := reader{sorted: s.Method == Systematic, most: s.PopulationSize}
+	in := reader{sorted: compare || s.Method == Systematic, most: s.PopulationSize}
 	take := newTaker(drawn, seed)
-	for id := range in.items(items) {
-		take.see(id)
+	root := s.PopulationRoot
+	if compare {
+		found := merkle.Root(take.watching(in.items(items)))
+		root = HexOf(found[:])
+	} else {
+		for id := range in.items(items) {
+			take.see(id)
+		}
 	}
 	if err := in.finish(); err != nil {
 		return Selection{}, err
@@ -53,11 +70,11 @@ func (s Selection) DrawStream(items iter.Seq2[string, error], randomness []byte)
 	if in.read != s.PopulationSize {
 		return Selection{}, mismatch("populationSize")
 	}
-	if drawn, err = take.into(drawn); err != nil {
-		return Selection{}, err
+	if root != s.PopulationRoot {
+		return Selection{}, mismatch("populationRoot")
 	}
-	drawn.CommittedBeforehand = true
-	return drawn, nil
+	drawn.CommittedBeforehand = s.CommittedBeforehand
+	return take.into(drawn)
 }
 
 // VerifyStream is [Selection.Verify] for a population larger than memory: it goes once through a stream that is sorted by
@@ -68,16 +85,7 @@ func (s Selection) VerifyStream(sorted iter.Seq2[string, error]) error {
 	// While the stream is read it is supposed that the record is right about the population. Where it is not, what is taken
 	// is wrong too, but then the difference in the population is what is told.
 	supposed, seed, take := s.suppose()
-	root := merkle.Root(func(yield func(string) bool) {
-		for id := range in.items(sorted) {
-			if take != nil {
-				take.see(id)
-			}
-			if !yield(id) {
-				return
-			}
-		}
-	})
+	root := merkle.Root(take.watching(in.items(sorted)))
 	if err := in.finish(); err != nil {
 		return err
 	}
@@ -101,7 +109,17 @@ func (s Selection) VerifyStream(sorted iter.Seq2[string, error]) error {
 	if again, _, err = again.seeded(randomness); err != nil {
 		return &MismatchError{"randomness", -1, err}
 	}
-	if take == nil || again.Seed != HexOf(seed[:]) {
+	if take == nil {
+		// The record was right about the population, so that it is its sample or reserve that has another length.
+		if again.Seed != s.Seed {
+			return mismatch("seed")
+		}
+		if int64(len(s.Sample)) != s.Size {
+			return mismatch("sample")
+		}
+		return mismatch("reserve")
+	}
+	if again.Seed != HexOf(seed[:]) {
 		return mismatch("seed") // not reached: the record was right about the population
 	}
 	if supposed, err = take.into(supposed); err != nil {
@@ -123,6 +141,10 @@ func (s Selection) suppose() (Selection, [32]byte, *taker) {
 	}
 	randomness, err := s.Randomness.Bytes()
 	if err != nil {
+		return Selection{}, [32]byte{}, nil
+	}
+	// Memory for a sample is taken only where the record holds one.
+	if int64(len(s.Sample)) != s.Size || int64(len(s.Reserve)) != s.ReserveSize {
 		return Selection{}, [32]byte{}, nil
 	}
 	supposed, seed, err := supposed.seeded(randomness)
@@ -172,6 +194,21 @@ func (t *taker) see(id string) {
 		t.spaced.see(id)
 	} else {
 		t.lowest.see(id)
+	}
+}
+
+// watching passes items on and shows them to t; a nil t sees none.
+func (t *taker) watching(items iter.Seq[string]) iter.Seq[string] {
+	if t == nil {
+		return items
+	}
+	return func(yield func(string) bool) {
+		for id := range items {
+			t.see(id)
+			if !yield(id) {
+				return
+			}
+		}
 	}
 }
 

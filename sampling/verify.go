@@ -16,9 +16,9 @@ func (e *MismatchError) Error() string {
 		at = fmt.Sprintf("%s[%d]", e.Field, e.Index)
 	}
 	if e.Cause != nil {
-		return fmt.Sprintf("sampling: verify: %s: %v", at, e.Cause)
+		return fmt.Sprintf("sampling: %s: %v", at, e.Cause)
 	}
-	return fmt.Sprintf("sampling: verify: %s differs from what the items and the other fields give", at)
+	return fmt.Sprintf("sampling: %s differs from what the items and the other fields give", at)
 }
 
 // Unwrap returns the cause.
@@ -31,7 +31,7 @@ func (e *MismatchError) Unwrap() error { return e.Cause }
 //
 // CommittedBeforehand is a statement about time that no computation can check.
 func (s Selection) Verify(items []string) error {
-	f, err := NewFrame(items, nil)
+	f, err := frameOf(items, nil)
 	if err != nil {
 		return err
 	}
