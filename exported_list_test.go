@@ -449,6 +449,7 @@ var exportedTypes = map[string]reflect.Type{
 	"sampling.Method":               reflect.TypeFor[sampling.Method](),
 	"sampling.MismatchError":        reflect.TypeFor[sampling.MismatchError](),
 	"sampling.Model":                reflect.TypeFor[sampling.Model](),
+	"sampling.Numbers":              reflect.TypeFor[sampling.Numbers](),
 	"sampling.Part":                 reflect.TypeFor[sampling.Part](),
 	"sampling.Plan":                 reflect.TypeFor[sampling.Plan](),
 	"sampling.FrequencyProvenance":  reflect.TypeFor[sampling.FrequencyProvenance](),

@@ -21,7 +21,8 @@
 //
 // A selection follows protocol soc2-sample/1: [Commit] fixes population, size and the source of randomness by one
 // SHA-256, [Selection.Draw] adds the randomness, [Selection.Verify] repeats both and names the first field that differs.
-// The library has no randomness of its own: the caller passes the bytes or a reader of them.
+// [Selection.Numbers] gives the whole numbers of its seed to selections that this package does not make. The library has no
+// randomness of its own: the caller passes the bytes or a reader of them.
 //
 // A population of any size is selected where it lies. [CommitStream] reads it sorted and [Selection.DrawStream] in one further
 // pass; [Selection.Queries] is the SQL that selects the same items inside a database; parts of a population, each with its own

@@ -168,3 +168,22 @@ func ExampleSelection_Queries() {
 	// ) AS selected
 	// ORDER BY place
 }
+
+func ExampleSelection_Numbers() {
+	ids := []string{"A-01", "A-02", "A-03", "A-04", "A-05"}
+	pending, err := sampling.Commit(ids, sampling.Request{Context: "ENG/CC7.2/T4/times", Size: 1, Beacon: "dice/20d10"})
+	if err != nil {
+		panic(err)
+	}
+	// Afterwards the dice are rolled.
+	drawn, err := pending.Draw(ids, []byte("31415926535897932384"))
+	if err != nil {
+		panic(err)
+	}
+	numbers, err := drawn.Numbers()
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println("minutes of the day to look at:", numbers.Below(1440), numbers.Below(1440), numbers.Below(1440))
+	// Output: minutes of the day to look at: 550 1013 1401
+}
