@@ -97,8 +97,11 @@ func bytesOf(t *testing.T, h Hex) []byte {
 	return b
 }
 
-// peers are the programs that reperform a selection without this package.
-var peers = []struct{ program, script string }{{"python3", "reperform.py"}, {"node", "reperform.mjs"}}
+// peers are the programs that reperform a selection of items, and one of monetary units, without this package.
+var peers = []struct{ program, script, units string }{
+	{"python3", "reperform.py", "reperform_units.py"},
+	{"node", "reperform.mjs", "reperform_units.mjs"},
+}
 
 func TestPeersReperform(t *testing.T) {
 	for _, peer := range peers {
@@ -107,17 +110,23 @@ func TestPeersReperform(t *testing.T) {
 			if err != nil {
 				t.Skipf("%s is not installed here", peer.program)
 			}
-			run := func(args ...string) (string, error) {
-				cmd := exec.Command(program, append([]string{"testdata/reperform/" + peer.script}, args...)...)
+			start := func(script string, args ...string) (string, error) {
+				cmd := exec.Command(program, append([]string{"testdata/reperform/" + script}, args...)...)
 				cmd.Env = append(os.Environ(), "PYTHONDONTWRITEBYTECODE=1")
 				var out bytes.Buffer
 				cmd.Stdout, cmd.Stderr = &out, &out
 				err := cmd.Run()
 				return out.String(), err
 			}
+			run := func(args ...string) (string, error) { return start(peer.script, args...) }
 			out, err := run("--vectors", "testdata/reperform/vectors")
 			require.NoError(t, err, out)
 			require.GreaterOrEqual(t, strings.Count(out, "\n"), 60)
+
+			// Selections of monetary units, which sampling/monetary holds against the same vectors.
+			out, err = start(peer.units, "--vectors", "testdata/reperform/units")
+			require.NoError(t, err, out)
+			require.GreaterOrEqual(t, strings.Count(out, "\n"), 70)
 
 			// Records that this package files, of a population as it is filed.
 			dir := t.TempDir()

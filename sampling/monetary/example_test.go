@@ -1,10 +1,14 @@
 package monetary_test
 
 import (
+	"crypto/sha256"
+	"encoding/csv"
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 
+	"github.com/soc2kit/soc2/sampling"
 	"github.com/soc2kit/soc2/sampling/monetary"
 )
 
@@ -47,7 +51,7 @@ func ExampleStratify() {
 	fmt.Println("hits:", strata.RestSize, "in a rest of", strata.RestValue)
 	fmt.Println("apart, since negative:", strata.NegativeValue)
 
-	// Outside an example: the numbers of a stream that was seeded from a commitment.
+	// Outside an example: the numbers of a draw that was committed to. Commit and Draw take care of both.
 	below := rand.New(rand.NewPCG(1, 2)).Uint64N
 	sample, err := strata.Select(monetary.FixedInterval, items, below)
 	if err != nil {
@@ -64,6 +68,56 @@ func ExampleStratify() {
 	// apart, since negative: -25.00
 	// INV-6 [42.32]
 	// INV-7 [97.32]
+}
+
+// From the file of the book to the sample, and to what somebody else makes of the record.
+func ExampleCommit() {
+	const file = "id,amount\nINV-1,1000.00\nINV-2,40.00\nINV-3,300.00\nINV-4,-25.00\nINV-5,90.00\nINV-6,30.00\nINV-7,40.00\n"
+	rows, err := csv.NewReader(strings.NewReader(file)).ReadAll()
+	if err != nil {
+		panic(err)
+	}
+	var items []monetary.BookItem
+	for _, row := range rows[1:] {
+		items = append(items, monetary.BookItem{ID: row[0], Book: monetary.Amount(row[1])})
+	}
+
+	size, err := monetary.Plan{BookValue: "1500.00", Tolerable: "900.00", Risk: "0.05"}.Size()
+	if err != nil {
+		panic(err)
+	}
+	source := sha256.Sum256([]byte(file))
+	pending, err := monetary.Commit(items, monetary.UnitRequest{
+		Context: "ENG-2025-014/PI1.4/invoices", Method: monetary.FixedInterval, Size: size.N,
+		Source: sampling.HexOf(source[:]), Beacon: "dice/20d10",
+	})
+	if err != nil {
+		panic(err)
+	}
+	strata := pending.Stratification
+	fmt.Println(size.N, "units:", len(strata.Top), "items for certain,", strata.RestSize, "hits in a rest of", strata.RestValue)
+	fmt.Println("hand over:", pending.Selection.Context, pending.Selection.Commitment[:16])
+
+	// Then the dice are rolled, with the other party looking on.
+	record, err := pending.Draw(items, []byte("31415926535897932384"))
+	if err != nil {
+		panic(err)
+	}
+	for _, hit := range record.Sample.Hits {
+		fmt.Println("examine", hit.ID, "for the units", hit.Units)
+	}
+
+	// Whoever has the record and the items repeats it.
+	fmt.Println("verified:", record.Verify(items) == nil)
+	items[5].Book = "30.01"
+	fmt.Println(record.Verify(items))
+	// Output:
+	// 5 units: 3 items for certain, 2 hits in a rest of 110.00
+	// hand over: ENG-2025-014/PI1.4/invoices/monetary-units/fixed-interval/5 3b004e70780727de
+	// examine INV-6 for the units [54.69]
+	// examine INV-7 for the units [109.69]
+	// verified: true
+	// monetary: verify: /selection/populationRoot differs from what the items and the other fields give
 }
 
 func ExampleEvaluate() {

@@ -8,7 +8,7 @@ import (
 	"github.com/soc2kit/soc2/sampling"
 )
 
-// Codes of the problems of plans, items, examinations and estimations. Rates and models have those of package sampling.
+// Codes of the problems of plans, items, selections, examinations and estimations. Rates and models have those of package sampling.
 const (
 	// CodeAmountInvalid: an amount is missing or not a decimal within range: {"bookValue":"1e6"}.
 	CodeAmountInvalid problem.Code = "amount-invalid"
@@ -24,6 +24,9 @@ const (
 	CodeUnexamined problem.Code = "hits-unexamined"
 	// CodeSampleDiffers: an examination is not about the sample that it is compared with.
 	CodeSampleDiffers problem.Code = "sample-differs"
+	// CodeUnitDraw: a draw that no selection of monetary units is seeded by, or whose context says another method or size than
+	// the record: {"selection":{"size":2}}.
+	CodeUnitDraw problem.Code = "unit-draw-invalid"
 	// CodeMethodUnknown: not one of [UnitMethods]: {"method":"haphazard"}.
 	CodeMethodUnknown problem.Code = "unit-method-unknown"
 	// CodeBoundUnknown: not one of [Bounds]: {"bound":"moment"}.

@@ -35,12 +35,18 @@ type Hit struct {
 // Select goes once through the items that s was made of, in the same order, and selects s.RestSize hits from the rest. Its
 // memory is that of the sample.
 //
-// below gives the randomness: a whole number below m, m >= 1, each equally likely, such as the stream of protocol
-// soc2-sample/1. It is called in a fixed order, so that the same numbers give the same sample, where R is the number of
-// smallest units in the rest: a fixed interval asks once for a number below R; a cell each time for a number below R; the
-// modified sieve, for each item of the rest in order, for a number below 2^63; random units ask for numbers below R -
-// RestSize + 1, R - RestSize + 2 and so on to R. Where the items are not those that s was made of, as far as their number and
-// their sum show, it fails.
+// below gives the randomness: a whole number below m, m >= 1, each equally likely, such as [sampling.Numbers.Below]. It is
+// called in a fixed order, so that the same numbers give the same sample. With R smallest units in the rest, which count from
+// 0 in the order of items, and n = RestSize hits, each quotient rounded down:
+//
+//	fixed-interval   x = below(R); the units (x + i R) / n for i = 0 .. n-1
+//	cell             for each i = 0 .. n-1 in turn: x = below(R); the unit (x + i R) / n
+//	random-units     for each j = R-n .. R-1 in turn: x = below(j+1); the unit x, or j where x is selected already
+//	modified-sieve   for each item of the rest in turn: x = below(2^63) + 1; the n items with the largest quotients of
+//	                 book value and x, compared without rounding, of equal ones the earlier
+//
+// Where the items are not those that s was made of, as far as their number and their sum show, it fails. [Commit] binds the
+// items to the randomness; here that is the caller's to do.
 func (s Stratification) Select(method UnitMethod, items iter.Seq[BookItem], below func(m uint64) uint64) (UnitSample, error) {
 	if !method.IsValid() {
 		return UnitSample{}, fmt.Errorf("monetary: select: method %.40q; one of fixed-interval, cell, modified-sieve, random-units expected", string(method))

@@ -9,6 +9,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const MAX_ITEMS = 2 ** 32 - 1;
 const sha256 = (...parts) => {
@@ -194,4 +195,6 @@ function main(args) {
   return 2;
 }
 
-process.exitCode = main(process.argv.slice(2));
+export { Stream, identifier, linesOf, reperform, text };
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = main(process.argv.slice(2));
