@@ -184,6 +184,7 @@ var exportedFunctions = map[string]any{
 	"sampling.Nonce":                   sampling.Nonce,
 	"sampling.OccurrencesPerYear":      sampling.OccurrencesPerYear,
 	"sampling.PopulationRoot":          sampling.PopulationRoot,
+	"sampling.Remaining":               sampling.Remaining,
 	"sampling.FrequencyProvenances":    sampling.FrequencyProvenances,
 	"sampling.ReadFrequencyTable":      sampling.ReadFrequencyTable,
 	"sampling.RoundDown":               sampling.RoundDown,

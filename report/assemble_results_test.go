@@ -213,9 +213,17 @@ func TestDrawsAreStated(t *testing.T) {
 		s, _ := c.assemble().Section(report.TestsAndResults)
 		return findRow(t, s, criteria.CC8_1, baseControl(criteria.CC8_1)).Tests[0].Basis
 	}
-	c.eng.Fieldwork.Selections = []evidence.DrawnSample{{ID: "S-1", Plan: "P-" + name, Record: sampling.Selection{Beacon: "drand/quicknet/1"}}}
+	c.eng.Fieldwork.Selections = []evidence.DrawnSample{{ID: "S-1", Plan: "P-" + name, Record: sampling.Selection{Beacon: "drand/quicknet/1", CommittedBeforehand: true}}}
+	record := &c.eng.Fieldwork.Selections[0].Record
 	require.Equal(t, "25 of 400 items. Chosen: a random sample; the draw is on record and can be repeated.", basis())
-	c.eng.Fieldwork.Selections[0].Record.Beacon = "nonce/auditor"
+	record.CommittedBeforehand = false
+	require.Equal(t, "25 of 400 items. Chosen: a random sample; the draw is on record and can be repeated; it is not stated that the draw was committed to beforehand.", basis())
+	record.CommittedBeforehand = true
+	record.Beacon = "dice/20d10"
+	require.Equal(t, "25 of 400 items. Chosen: a random sample; the draw is on record and can be repeated, with dice that those present saw rolled.", basis())
+	record.Beacon = "a hat"
+	require.Equal(t, "25 of 400 items. Chosen: a random sample; the draw is on record and can be repeated, with randomness that cannot be looked up.", basis())
+	record.Beacon = "nonce/auditor"
 	c.eng.Fieldwork.Selections[0].Replacements = []evidence.Replacement{{Void: "a", By: "b", Reason: "a duplicate"}}
 	require.Equal(t, "25 of 400 items. Chosen: a random sample; the draw is on record and can be repeated, with randomness that one of the parties chose; "+
 		"1 item replaced from the reserve.", basis())

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/soc2kit/soc2/calendar"
@@ -83,14 +84,29 @@ func (a *assembly) drawWords(plan string) string {
 	text := "; the draw is on record and can be repeated"
 	for _, s := range drawn {
 		if !s.Record.IsPubliclyVerifiable() {
-			text += ", with randomness that one of the parties chose"
+			text += ", with " + sourceWords(s.Record.Beacon)
 			break
 		}
+	}
+	if slices.ContainsFunc(drawn, func(s evidence.DrawnSample) bool { return !s.Record.CommittedBeforehand }) {
+		text += "; it is not stated that the draw was committed to beforehand"
 	}
 	if replaced > 0 {
 		text += fmt.Sprintf("; %s replaced from the reserve", count(replaced, "item"))
 	}
 	return text
+}
+
+// sourceWords says of randomness that nobody can look up where it came from.
+func sourceWords(beacon string) string {
+	source, _, _ := strings.Cut(beacon, "/")
+	switch source {
+	case "nonce":
+		return "randomness that one of the parties chose"
+	case "dice":
+		return "dice that those present saw rolled"
+	}
+	return "randomness that cannot be looked up"
 }
 
 func extentWords(e evidence.Extent) string {

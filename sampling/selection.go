@@ -12,7 +12,8 @@ import (
 // commitment, and the rest is still empty.
 //
 // [Commit] makes a pending one and [Selection.Draw] does the rest. Do not change its fields, CommittedBeforehand apart;
-// [Selection.Verify] finds out.
+// [Selection.Verify] finds out. CommittedBeforehand the library never states: set it once it is so. Whoever was given the
+// commitment compares it, see [Selection.Fulfils].
 type Selection struct {
 	// Context names what the draw is for, such as "2026/CC8.1/approval": 1 to 1024 bytes without control characters.
 	Context string `json:"context"`
@@ -46,11 +47,9 @@ type Selection struct {
 	// Tickets holds the ticket of each item of Sample and then of Reserve, ascending; empty if systematic.
 	Tickets []Hex `json:"tickets"`
 	// CommittedBeforehand is true if the commitment was handed over before the randomness was known, as the author of the
-	// record states. Where it is false the draw can be repeated, but nothing shows that it was not drawn until it pleased.
-	//
-	// The library never states it: set it once it is so. The record cannot prove it either. Whoever was given the commitment
-	// compares it, see [Selection.Fulfils].
-	CommittedBeforehand bool `json:"committedBeforehand"`
+	// record states. Where it is false or absent, nobody states that: the draw can be repeated, but nothing shows that it was
+	// not drawn until it pleased. The record cannot prove it: whoever was given the commitment compares it.
+	CommittedBeforehand bool `json:"committedBeforehand,omitzero"`
 }
 
 // IsPending reports whether s is a commitment that still waits for its randomness.

@@ -264,6 +264,7 @@ func TestPopulationRefuses(t *testing.T) {
 
 func TestSelectionRoundTripsAsFlatJSON(t *testing.T) {
 	s := commitAndDraw(t, v1Items, v1Request, v1Randomness)
+	s.CommittedBeforehand = true
 	b, err := json.Marshal(s)
 	require.NoError(t, err)
 	dec := json.NewDecoder(bytes.NewReader(b))

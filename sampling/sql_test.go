@@ -59,7 +59,7 @@ func TestQueriesRefuse(t *testing.T) {
 		"0 bytes; 16 to 1024":       func() (Queries, error) { return pending.Queries(DuckDB, table, []byte{}) },
 		"seed differs":              func() (Queries, error) { return reseeded.Queries(DuckDB, table, nil) },
 		"commitment differs":        func() (Queries, error) { return recommitted.Queries(DuckDB, table, nil) },
-		"sampling: commitment":        func() (Queries, error) { return larger.Queries(DuckDB, table, nil) },
+		"sampling: commitment":      func() (Queries, error) { return larger.Queries(DuckDB, table, nil) },
 	} {
 		q, err := call()
 		require.ErrorContains(t, err, says)

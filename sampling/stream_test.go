@@ -78,6 +78,13 @@ func TestStreamsGiveWhatListsGive(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, want, got, "%d: %+v", round, req)
 		require.NoError(t, got.VerifyStream(streamOf(sorted)))
+		got, err = pending.DrawSortedStream(streamOf(sorted), randomness)
+		require.NoError(t, err)
+		require.Equal(t, want, got, "%d: %+v", round, req)
+		other := slices.Clone(sorted)
+		other[n-1] += "~" // the last item is another
+		_, err = pending.DrawSortedStream(streamOf(other), randomness)
+		require.EqualError(t, err, mismatch("populationRoot").Error())
 
 		frame, err := NewFrame(ids, &FrameOptions{Workers: 1 + r.IntN(9)})
 		require.NoError(t, err)
@@ -315,6 +322,31 @@ func TestMergeSorted(t *testing.T) {
 }
 
 // Streams are held in memory that does not grow with them.
+// A record that claims a large sample and holds none takes no memory for it, and what differs is named all the same.
+func TestRecordsThatLieAboutTheirSize(t *testing.T) {
+	ids := items(5000, "I-%05d")
+	s := commitAndDraw(t, ids, Request{Context: "c", Size: 4000, ReserveSize: 900, Beacon: "dice/20d10"}, v1Randomness)
+	for _, c := range []struct {
+		field string
+		spoil func(*Selection)
+	}{
+		{"sample", func(s *Selection) { s.Sample = nil }},
+		{"sample", func(s *Selection) { s.Sample = s.Sample[1:] }},
+		{"reserve", func(s *Selection) { s.Reserve = nil }},
+		{"seed", func(s *Selection) { s.Sample, s.Seed = nil, v1Root }},
+	} {
+		lying := s
+		c.spoil(&lying)
+		var differs *MismatchError
+		require.ErrorAs(t, lying.VerifyStream(streamOf(ids)), &differs)
+		require.Equal(t, c.field, differs.Field)
+	}
+	hostile := s
+	hostile.Sample, hostile.Reserve, hostile.Tickets = nil, nil, nil
+	_, _, take := hostile.suppose()
+	require.Nil(t, take)
+}
+
 func TestStreamsUseLittleMemory(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads streams of a million items")

@@ -331,6 +331,7 @@ func TestExampleDraws(t *testing.T) {
 	require.NoError(t, pending.Verify(population.ItemIDs()))
 	dice, err := first.Randomness.Bytes()
 	require.NoError(t, err)
+	pending.CommittedBeforehand = true // as the author of the example states
 	drawn, err := pending.Draw(population.ItemIDs(), dice)
 	require.NoError(t, err)
 	require.Equal(t, first, drawn)

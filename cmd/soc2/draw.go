@@ -3,14 +3,10 @@ package main
 import (
 	"bytes"
 	"crypto/rand"
-	"encoding/csv"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
-	"iter"
-	"slices"
-	"strings"
 
 	"github.com/soc2kit/soc2/internal/strictjson"
 	"github.com/soc2kit/soc2/sampling"
@@ -18,9 +14,10 @@ import (
 
 // drawFlags are the flags by which a population and a request are given.
 type drawFlags struct {
-	population, id, out string
-	sorted              bool
-	request             sampling.Request
+	population column
+	out        string
+	sorted     bool
+	request    sampling.Request
 }
 
 func (d *drawFlags) add(flags *flag.FlagSet) {
@@ -36,57 +33,9 @@ func (d *drawFlags) add(flags *flag.FlagSet) {
 }
 
 func (d *drawFlags) addPopulation(flags *flag.FlagSet) {
-	flags.StringVar(&d.population, "population", "", "CSV file of the population, with a header")
-	flags.StringVar(&d.id, "id", "", "its column of item ids")
+	flags.StringVar(&d.population.file, "population", "", "CSV file of the population, with a header")
+	flags.StringVar(&d.population.name, "id", "", "its column of item ids")
 	flags.BoolVar(&d.sorted, "sorted", false, "the rows are sorted by the bytes of their ids: read them one by one, whatever their number")
-}
-
-func (d *drawFlags) items(s streams) ([]string, error) {
-	items, _, err := readColumn(s, d.population, d.id)
-	return items, err
-}
-
-// stream yields the item ids of the population one by one, with memory for one row.
-func (d *drawFlags) stream(s streams) iter.Seq2[string, error] {
-	return func(yield func(string, error) bool) {
-		fail := func(err error) { yield("", err) }
-		if d.population == "" || d.id == "" {
-			fail(errors.New("--population FILE.csv and --id COLUMN are required"))
-			return
-		}
-		f, err := open(s, d.population)
-		if err != nil {
-			fail(err)
-			return
-		}
-		defer f.Close()
-		in := csv.NewReader(f)
-		in.ReuseRecord = true
-		header, err := in.Read()
-		if err != nil {
-			fail(fmt.Errorf("%s: header: %w", d.population, err))
-			return
-		}
-		header[0] = strings.TrimPrefix(header[0], "\ufeff") // spreadsheets write a byte order mark
-		at := slices.Index(header, d.id)
-		if at < 0 {
-			fail(fmt.Errorf("%s: no column %q; there are %s", d.population, d.id, strings.Join(header, ", ")))
-			return
-		}
-		for {
-			row, err := in.Read()
-			if errors.Is(err, io.EOF) {
-				return
-			}
-			if err != nil {
-				fail(fmt.Errorf("%s: %w", d.population, err))
-				return
-			}
-			if !yield(row[at], nil) {
-				return
-			}
-		}
-	}
 }
 
 func selectionTable() *strictjson.Table { return strictjson.TableOf[sampling.Selection]() }
@@ -120,10 +69,10 @@ func sampleCommit(s streams, args []string) error {
 	}
 	var record sampling.Selection
 	if d.sorted {
-		record, err = sampling.CommitStream(d.stream(s), d.request)
+		record, err = sampling.CommitStream(d.population.ids(s), d.request)
 	} else {
 		var items []string
-		if items, err = d.items(s); err == nil {
+		if items, err = d.population.all(s); err == nil {
 			record, err = sampling.Commit(items, d.request)
 		}
 	}
@@ -138,7 +87,7 @@ func sampleDraw(s streams, args []string) error {
 	var d drawFlags
 	d.add(flags)
 	commitment := flags.String("commitment", "", "the record of sample commit; the flags of the request are then not given")
-	randomness := flags.String("randomness", "", "the bytes that the beacon gave, in hexadecimal; without beacon and randomness a fresh nonce is taken")
+	given := addRandomness(flags, "; without beacon and randomness a fresh nonce is taken")
 	rest, err := parse(flags, args)
 	if err != nil {
 		return err
@@ -146,94 +95,105 @@ func sampleDraw(s streams, args []string) error {
 	if len(rest) > 0 {
 		return fmt.Errorf("unexpected argument %q", rest[0])
 	}
-	b, err := sampling.Hex(*randomness).Bytes()
+	b, err := given.bytes()
 	if err != nil {
-		return fmt.Errorf("--randomness: %w", err)
-	}
-	if *commitment == "" && (d.request.Beacon == "") != (*randomness == "") {
-		return errors.New("--beacon and --randomness are given together, or neither: then a fresh nonce is taken")
-	}
-	if d.sorted && *commitment == "" {
-		return errors.New("--sorted reads the population once for the commitment and once for the draw: run sample commit first and give --commitment")
-	}
-	var items []string
-	if !d.sorted {
-		if items, err = d.items(s); err != nil {
-			return err
-		}
+		return err
 	}
 	var record sampling.Selection
 	switch {
 	case *commitment != "":
-		if d.request != (sampling.Request{}) {
-			return errors.New("--commitment fixes the request: size, context and the rest are not given again")
-		}
-		if *randomness == "" {
-			return errors.New("--randomness is required with --commitment: a fresh nonce would not come from the beacon that was named")
-		}
-		pending, err := readSelection(s, *commitment)
-		if err != nil {
-			return err
-		}
-		if err := pending.Validate().Err(); err != nil {
-			return err
-		}
-		if d.sorted {
-			record, err = pending.DrawStream(d.stream(s), b)
-		} else {
-			record, err = pending.Draw(items, b)
-		}
-		if err != nil {
-			return err
-		}
-	case *randomness == "":
-		d.request.Beacon = "nonce/cli"
-		record, err = sampling.Draw(items, d.request, sampling.Nonce(rand.Reader))
+		record, err = d.fulfil(s, *commitment, b)
+	case d.sorted:
+		return errors.New("--sorted reads the population once for the commitment and once for the draw: run sample commit first and give --commitment")
+	case (d.request.Beacon == "") != (b == nil):
+		return errors.New("--beacon and --randomness or --dice are given together, or neither: then a fresh nonce is taken")
 	default:
-		record, err = sampling.Draw(items, d.request, sampling.Randomness{Beacon: d.request.Beacon, Bytes: b})
+		record, err = d.drawAtOnce(s, b)
 	}
 	if err != nil {
 		return err
 	}
-	return writeSelection(s, d.out, record)
+	if err := writeSelection(s, d.out, record); err != nil {
+		return err
+	}
+	explainSelection(s, record)
+	return nil
 }
 
-func sampleVerify(s streams, args []string) error {
-	flags := newFlags(s, "sample verify")
-	var d drawFlags
-	d.addPopulation(flags)
-	rest, err := parse(flags, args)
+// fulfil draws what the pending record in a file committed to. Whoever gives a commitment states that it came first.
+func (d *drawFlags) fulfil(s streams, commitment string, randomness []byte) (sampling.Selection, error) {
+	if d.request != (sampling.Request{}) {
+		return sampling.Selection{}, errors.New("--commitment fixes the request: size, context and the rest are not given again")
+	}
+	if randomness == nil {
+		return sampling.Selection{}, errors.New("--randomness or --dice is required with --commitment: a fresh nonce would not come from the beacon that was named")
+	}
+	pending, err := readSelection(s, commitment)
 	if err != nil {
-		return err
+		return sampling.Selection{}, err
 	}
-	if len(rest) != 1 {
-		return errors.New("one RECORD is expected")
+	if err := pending.Validate().Err(); err != nil {
+		return sampling.Selection{}, err
 	}
-	record, err := readSelection(s, rest[0])
-	if err != nil {
-		return err
-	}
+	pending.CommittedBeforehand = true
 	if d.sorted {
-		err = record.VerifyStream(d.stream(s))
+		return pending.DrawSortedStream(d.population.ids(s), randomness)
+	}
+	items, err := d.population.all(s)
+	if err != nil {
+		return sampling.Selection{}, err
+	}
+	return pending.Draw(items, randomness)
+}
+
+// drawAtOnce commits and draws in one go, with a fresh nonce where no randomness is given.
+func (d *drawFlags) drawAtOnce(s streams, randomness []byte) (sampling.Selection, error) {
+	items, err := d.population.all(s)
+	if err != nil {
+		return sampling.Selection{}, err
+	}
+	if randomness == nil {
+		d.request.Beacon = "nonce/cli"
+		return sampling.Draw(items, d.request, sampling.Nonce(rand.Reader))
+	}
+	return sampling.Draw(items, d.request, sampling.Randomness{Beacon: d.request.Beacon, Bytes: randomness})
+}
+
+// explainSelection tells on the side what a record does not show.
+func explainSelection(s streams, record sampling.Selection) {
+	if record.CommittedBeforehand {
+		fmt.Fprintf(s.err, "note: the commitment is %s; it shows something only to whoever was given it before the randomness existed (verify --commitment)\n", record.Commitment)
 	} else {
-		items, readErr := d.items(s)
-		if readErr != nil {
-			return readErr
-		}
-		err = record.Verify(items)
+		fmt.Fprintln(s.err, "note: the record does not state that the commitment was handed over beforehand: nothing shows that it was not drawn until it pleased")
 	}
-	var mismatch *sampling.MismatchError
+	if !record.IsPubliclyVerifiable() {
+		fmt.Fprintf(s.err, "note: nobody can look up the randomness of %q: where it came from must be believed or witnessed\n", record.Beacon)
+	}
+}
+
+// randomness are the flags by which the randomness of a draw is given.
+type randomness struct{ hex, dice string }
+
+func addRandomness(flags *flag.FlagSet, without string) *randomness {
+	var r randomness
+	flags.StringVar(&r.hex, "randomness", "", "the bytes that the beacon gave, in hexadecimal"+without)
+	flags.StringVar(&r.dice, "dice", "", "the digits of the dice in the order rolled, such as 31415926535897932384, instead of --randomness")
+	return &r
+}
+
+// bytes returns the randomness that was given, nil if none was.
+func (r *randomness) bytes() ([]byte, error) {
 	switch {
-	case errors.As(err, &mismatch):
-		fmt.Fprintln(s.out, err)
-		return errNo
-	case err != nil:
-		return err
+	case r.hex != "" && r.dice != "":
+		return nil, errors.New("--randomness and --dice exclude each other")
+	case r.dice != "":
+		return []byte(r.dice), nil
+	case r.hex == "":
+		return nil, nil
 	}
-	if record.IsPending() {
-		fmt.Fprintln(s.out, "the commitment holds, but nothing is drawn yet")
-		return errNo
+	b, err := sampling.Hex(r.hex).Bytes()
+	if err != nil {
+		return nil, fmt.Errorf("--randomness: %w", err)
 	}
-	fmt.Fprintln(s.out, "ok")
-	return nil
+	return b, nil
 }

@@ -2,21 +2,16 @@ package main
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"slices"
-	"strings"
 
 	"github.com/soc2kit/soc2/internal/wholefile"
 	"github.com/soc2kit/soc2/problem"
 	"github.com/soc2kit/soc2/program"
 	"github.com/soc2kit/soc2/report"
-	"github.com/soc2kit/soc2/sampling"
 )
 
 // open opens a file to read; - is standard input.
@@ -99,40 +94,4 @@ func readAny(s streams, name string, opts *problem.ReadOptions) (problem.List, e
 		return nil, fmt.Errorf("%s is of kind %q; a program, a fieldwork or an engagement was expected", name, kind)
 	}
 	return problems, err
-}
-
-// readColumn reads one column of a CSV file, and the SHA-256 of the file.
-func readColumn(s streams, name, column string) ([]string, sampling.Hex, error) {
-	if name == "" || column == "" {
-		return nil, "", errors.New("--population FILE.csv and --id COLUMN are required")
-	}
-	f, err := open(s, name)
-	if err != nil {
-		return nil, "", err
-	}
-	defer f.Close()
-	sum := sha256.New()
-	in := csv.NewReader(io.TeeReader(f, sum))
-	in.ReuseRecord = true
-	header, err := in.Read()
-	if err != nil {
-		return nil, "", fmt.Errorf("%s: header: %w", name, err)
-	}
-	header[0] = strings.TrimPrefix(header[0], "\ufeff") // spreadsheets write a byte order mark
-	at := slices.Index(header, column)
-	if at < 0 {
-		return nil, "", fmt.Errorf("%s: no column %q; there are %s", name, column, strings.Join(header, ", "))
-	}
-	var ids []string
-	for {
-		row, err := in.Read()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return nil, "", fmt.Errorf("%s: %w", name, err)
-		}
-		ids = append(ids, strings.Clone(row[at]))
-	}
-	return ids, sampling.HexOf(sum.Sum(nil)), nil
 }

@@ -45,7 +45,7 @@ func verbs() []verb {
 		{"sample commit", "--population FILE.csv --id COLUMN --size N --context C --beacon B", "a commitment, to hand over before the randomness exists", "soc2 sample commit --population changes.csv --id id --size 25 --context 2026/CC8.1/T1 --beacon drand/quicknet/27946612", sampleCommit},
 		{"sample draw", "--population FILE.csv --id COLUMN ...", "the selection record, from a commitment or in one go", "soc2 sample draw --population changes.csv --id id --size 25 --context 2026/CC8.1/T1", sampleDraw},
 		{"sample verify", "RECORD --population FILE.csv --id COLUMN", "whether a selection can be reperformed, or the first field that differs", "soc2 sample verify record.json --population changes.csv --id id", sampleVerify},
-		{"sample sql", "[RECORD] --dialect postgres|duckdb --table T --id COLUMN", "the queries that select a population where it lies", "soc2 sample sql record.json --dialect postgres --table changes --id id --query selected", sampleSQL},
+		{"sample sql", "[RECORD] --dialect postgres|duckdb [--table T --id COLUMN]", "the query that selects the same items inside the database; without a record, those that check and sort the population", "soc2 sample sql record.json --dialect postgres --table changes --id id", sampleSQL},
 		{"criteria list", "", "the trust services criteria", "soc2 criteria list --category security,availability", criteriaList},
 		{"criteria show", "ID", "one criterion", "soc2 criteria show CC6.1", criteriaShow},
 		{"criteria recognize", "--lines", "the criteria that others' spellings name", "echo cc_a_1_2 | soc2 criteria recognize --lines", criteriaRecognize},
@@ -65,7 +65,12 @@ func run(args []string, s streams) int {
 		if len(args) < len(words) || strings.Join(args[:len(words)], " ") != v.name {
 			continue
 		}
+		out := &remembering{w: s.out}
+		s.out = out
 		err := v.run(s, args[len(words):])
+		if out.err != nil { // an answer that was not written is none
+			err = out.err
+		}
 		switch {
 		case err == nil:
 			return 0
@@ -90,6 +95,20 @@ func run(args []string, s streams) int {
 		fmt.Fprintln(s.err, "; soc2 help lists them")
 	}
 	return 2
+}
+
+// A remembering writer keeps the first error of what it writes to.
+type remembering struct {
+	w   io.Writer
+	err error
+}
+
+func (r *remembering) Write(b []byte) (int, error) {
+	n, err := r.w.Write(b)
+	if r.err == nil {
+		r.err = err
+	}
+	return n, err
 }
 
 func help(w io.Writer) {

@@ -15,10 +15,10 @@ func sampleSQL(s streams, args []string) error {
 	var table sampling.Table
 	flags.Func("dialect", "postgres or duckdb", func(v string) error { dialect = sampling.Dialect(v); return nil })
 	flags.StringVar(&table.Schema, "schema", "", "schema of the table; the one that the engine finds, if absent")
-	flags.StringVar(&table.Name, "table", "", "table or view of the population, with one row for each item")
-	flags.StringVar(&table.Column, "id", "", "its column of item ids")
-	randomness := flags.String("randomness", "", "the bytes that the beacon gave, in hexadecimal, for a record that is pending")
-	one := flags.String("query", "", "check, sorted or selected: this query alone, without a comment; all that there are if absent")
+	flags.StringVar(&table.Name, "table", "population", "table or view of the population, with one row for each item")
+	flags.StringVar(&table.Column, "id", "id", "its column of item ids")
+	given := addRandomness(flags, ", for a record that is pending")
+	one := flags.String("query", "", "check, sorted or selected: this query alone; all for all that there are, each under a comment; if absent, selected where there is one, else all")
 	out := flags.String("o", "", "file to write; standard output if absent")
 	rest, err := parse(flags, args)
 	if err != nil {
@@ -27,9 +27,16 @@ func sampleSQL(s streams, args []string) error {
 	if len(rest) > 1 {
 		return fmt.Errorf("unexpected argument %q", rest[1])
 	}
-	queries, err := queriesOf(s, rest, dialect, table, *randomness)
+	b, err := given.bytes()
 	if err != nil {
 		return err
+	}
+	queries, err := queriesOf(s, rest, dialect, table, b)
+	if err != nil {
+		return err
+	}
+	if *one == "" && queries.Selected != "" {
+		*one = "selected"
 	}
 	all := []struct{ name, what, sql string }{
 		{"check", "rows, different ids and invalid ids: the size of the population twice, and 0", queries.Check},
@@ -45,8 +52,8 @@ func sampleSQL(s streams, args []string) error {
 		}
 		return output(s, *out, func(w io.Writer) error { _, err := fmt.Fprintf(w, "%s;\n", q.sql); return err })
 	}
-	if *one != "" {
-		return fmt.Errorf("--query %q; one of check, sorted, selected expected", *one)
+	if *one != "" && *one != "all" {
+		return fmt.Errorf("--query %q; one of check, sorted, selected, all expected", *one)
 	}
 	return output(s, *out, func(w io.Writer) error {
 		for _, q := range all {
@@ -62,10 +69,10 @@ func sampleSQL(s streams, args []string) error {
 }
 
 // queriesOf returns the queries of the record that is named, or those of the population alone.
-func queriesOf(s streams, names []string, d sampling.Dialect, from sampling.Table, randomness string) (sampling.Queries, error) {
+func queriesOf(s streams, names []string, d sampling.Dialect, from sampling.Table, randomness []byte) (sampling.Queries, error) {
 	if len(names) == 0 {
-		if randomness != "" {
-			return sampling.Queries{}, errors.New("--randomness completes a pending RECORD; none is given")
+		if randomness != nil {
+			return sampling.Queries{}, errors.New("--randomness or --dice completes a pending RECORD; none is given")
 		}
 		return from.Queries(d)
 	}
@@ -73,11 +80,5 @@ func queriesOf(s streams, names []string, d sampling.Dialect, from sampling.Tabl
 	if err != nil {
 		return sampling.Queries{}, err
 	}
-	var b []byte // nil where no randomness is given
-	if randomness != "" {
-		if b, err = sampling.Hex(randomness).Bytes(); err != nil {
-			return sampling.Queries{}, fmt.Errorf("--randomness: %w", err)
-		}
-	}
-	return record.Queries(d, from, b)
+	return record.Queries(d, from, randomness)
 }

@@ -48,8 +48,8 @@ func TestSelectWhereItLies(t *testing.T) {
 		want string
 	}{
 		"no dialect":            {[]string{"--table", "t", "--id", "c"}, "one of postgres, duckdb expected"},
-		"no table":              {[]string{"--dialect", "duckdb", "--id", "c"}, "name of the table"},
-		"no such query":         {append(in, "--query", "all"), "one of check, sorted, selected"},
+		"no table":              {[]string{"--dialect", "duckdb", "--table", "", "--id", "c"}, "name of the table"},
+		"no such query":         {append(in, "--query", "every"), "one of check, sorted, selected, all"},
 		"selected of nothing":   {append(in, "--query", "selected"), "RECORD"},
 		"selected of pending":   {append(in, "--query", "selected", pending), "--randomness"},
 		"randomness of nothing": {append(in, "--randomness", dice), "RECORD"},

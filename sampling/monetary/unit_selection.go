@@ -58,8 +58,9 @@ func Commit(items []BookItem, req UnitRequest) (UnitSelection, error) {
 	return p.record, err // zero with an error
 }
 
-// Draw completes the pending record s with the randomness of its beacon, 16 to 1024 bytes, and states that the commitment was
-// made beforehand. It refuses items and fields that are not those that were committed to, and a record that is drawn already.
+// Draw completes the pending record s with the randomness of its beacon, 16 to 1024 bytes. It refuses items and fields that are
+// not those that were committed to, and a record that is drawn already. Whether the commitment had been handed over the caller
+// knows alone: see [sampling.Selection].CommittedBeforehand.
 func (s UnitSelection) Draw(items []BookItem, randomness []byte) (UnitSelection, error) {
 	if !s.IsPending() {
 		return UnitSelection{}, fmt.Errorf("monetary: draw: the record holds randomness already; one commitment has one randomness")
@@ -68,6 +69,7 @@ func (s UnitSelection) Draw(items []BookItem, randomness []byte) (UnitSelection,
 	if err != nil {
 		return UnitSelection{}, err
 	}
+	p.record.Selection.CommittedBeforehand = s.Selection.CommittedBeforehand
 	draw, err := p.frame.Complete(p.record.Selection, randomness)
 	if err != nil {
 		return UnitSelection{}, fmt.Errorf("monetary: draw: %w", err)
@@ -75,8 +77,8 @@ func (s UnitSelection) Draw(items []BookItem, randomness []byte) (UnitSelection,
 	return p.complete(draw)
 }
 
-// Draw commits and draws in one go. The record can be repeated by anybody who holds the items, but it does not show that the
-// commitment came first: CommittedBeforehand is false. Where the request names no beacon, it is that of r.
+// Draw commits and draws in one go. The record can be repeated by anybody who holds the items, but nothing can show that the
+// commitment came first. Where the request names no beacon, it is that of r.
 func Draw(items []BookItem, req UnitRequest, r sampling.Randomness) (UnitSelection, error) {
 	if req.Beacon == "" {
 		req.Beacon = r.Beacon

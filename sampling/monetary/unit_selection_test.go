@@ -37,14 +37,17 @@ func TestSelectionRoundTrip(t *testing.T) {
 			slices.Reverse(items) // their order does not matter
 			drawn, err := pending.Draw(items, dice)
 			require.NoError(t, err)
-			require.True(t, drawn.Selection.CommittedBeforehand)
+			require.False(t, drawn.Selection.CommittedBeforehand, "that is for the author to state")
+			pending.Selection.CommittedBeforehand = true
+			stated, err := pending.Draw(items, dice)
+			require.NoError(t, err)
+			require.True(t, stated.Selection.CommittedBeforehand)
 			require.Empty(t, drawn.Validate())
 			require.NoError(t, drawn.Verify(given))
 			require.Equal(t, drawn.Stratification.RestSize, drawn.Sample.Size)
 
 			at, err := Draw(given, req, sampling.Randomness{Bytes: dice})
 			require.NoError(t, err)
-			require.False(t, at.Selection.CommittedBeforehand)
 			require.Equal(t, drawn.Sample, at.Sample)
 
 			// As documents.

@@ -1,4 +1,4 @@
-// Made by go generate from soc2.defs.json, sha256 b1daeffc12aa75424a93ff36473396a7af18678fdcf38680abc1ddf2d0628fa0.
+// Made by go generate from soc2.defs.json, sha256 88ab31c37e02edb81d391262b80ab1d1b1587eb7785d5fcec6b7065108c20a0e.
 
 /**
  * Any root document; its kind tells which.
@@ -3430,7 +3430,7 @@ export interface SampleSelection {
    */
   tickets: Hex[];
   /**
-   * committedBeforehand is true if the commitment was made before the randomness was known, as its author states. Where it is false the draw can be repeated, but nothing shows that it was not drawn until it pleased.
+   * committedBeforehand is true if the commitment was handed over before the randomness was known, as the author of the record states. Where it is false or absent, nobody states that: the draw can be repeated, but nothing shows that it was not drawn until it pleased. The record cannot prove it: whoever was given the commitment compares it.
    */
   committedBeforehand?: boolean;
 }

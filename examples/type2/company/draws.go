@@ -60,6 +60,7 @@ func (w workpaper) draw(items []string) (evidence.DrawnSample, error) {
 	if err != nil {
 		return evidence.DrawnSample{}, fmt.Errorf("workpaper %s: %w", w.planID(), err)
 	}
+	committed.CommittedBeforehand = true // in the story the dice are rolled once the client holds the commitments
 	drawn, err := committed.Draw(items, []byte(dice))
 	if err != nil {
 		return evidence.DrawnSample{}, fmt.Errorf("workpaper %s: %w", w.planID(), err)

@@ -137,7 +137,7 @@ def main():
     write("context-alone", "nothing before what is said of the units", "/selection/context", record(context=""))
     write("context-changed", "another test", "/selection/commitment", changed(["selection", "context"], "ENG-1/PI1.4/T2/monetary-units/cell/6"))
     write("context-resized", "another size in the context", "/selection/commitment", changed(["selection", "context"], "ENG-1/PI1.4/T1/monetary-units/cell/7"))
-    write("randomness-changed", "other dice", "/selection/seed", changed(["selection", "randomness"], DICE[::-1]))
+    write("randomness-changed", "other dice", "/selection/seed", changed(["selection", "randomness"], b"31415926535897932385".hex()))
     write("ticket-item-changed", "another item of the smallest ticket", "/selection/sample/0", changed(["selection", "sample"], ["INV-01 40.00"]))
 
     # Another stratification, or another sample.

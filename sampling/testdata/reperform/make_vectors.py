@@ -80,8 +80,8 @@ def main():
     write("round-one", "an extension, with randomness of its own", "ok", record(ITEMS, round=1, randomness=b"27182818284590452353".hex()))
     write("source", "the digest of an export is bound", "ok", record(ITEMS, source=p.sha256(b"export").hex()))
     write("nonce", "an everyday nonce of 32 bytes", "ok", record(ITEMS, beacon="nonce/auditor", randomness=bytes(range(32)).hex()))
-    write("randomness-shortest", "16 bytes", "ok", record(ITEMS, randomness=bytes(16).hex()))
-    write("randomness-longest", "1024 bytes", "ok", record(ITEMS, randomness=(bytes(range(256)) * 4).hex()))
+    write("randomness-shortest", "16 bytes", "ok", record(ITEMS, beacon="nist/2/1234567", randomness=bytes(16).hex()))
+    write("randomness-longest", "1024 bytes", "ok", record(ITEMS, beacon="nist/2/1234567", randomness=(bytes(range(256)) * 4).hex()))
     write("pending", "a commitment without randomness", "pending", record(ITEMS, randomness=None))
     spellings = ["caf\u00e9", "cafe\u0301", "Z", "a", "\u00e9", "\U0001F600", "\uFB33", "a b"]
     write("bytes-not-characters", "order is that of UTF-8, and two spellings are two items", "ok", record(spellings, size=5), items=spellings)
@@ -132,6 +132,7 @@ def main():
     write("randomness-changed", "one digit of the dice", "seed", changed(randomness=b"31415926535897932385".hex()))
     write("randomness-too-short", "15 bytes", "randomness", changed(randomness=bytes(15).hex()))
     write("randomness-too-long", "1025 bytes", "randomness", changed(randomness=bytes(1025).hex()))
+    write("dice-as-hexadecimal", "forty digits of dice read as twenty bytes", "randomness", record(ITEMS, randomness="3141592653589793238462643383279502884197"))
     write("randomness-odd", "half a byte", "randomness", changed(randomness=DICE[:-1]))
     write("seed-changed", "another seed", "seed", changed(seed=p.sha256(b"").hex()))
     write("pending-with-seed", "a seed without randomness", "seed", {k: v for k, v in sound.items() if k != "randomness"})

@@ -144,6 +144,7 @@ function reperform(r, unsorted) {
   }
   const randomness = fromHex(r.randomness);
   if (randomness === null || randomness.length < 16 || randomness.length > 1024) return 'randomness';
+  if (r.beacon.startsWith('dice/') && !randomness.every((b) => b >= 0x30 && b <= 0x39)) return 'randomness';
   const seed = sha256(encode('soc2-sample/1/seed', c, randomness));
   if (r.seed !== seed.toString('hex')) return 'seed';
   const want = select(r, items, seed);

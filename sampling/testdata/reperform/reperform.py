@@ -167,6 +167,8 @@ def reperform(r, items):
     randomness = from_hex(r["randomness"])
     if randomness is None or not 16 <= len(randomness) <= 1024:
         return "randomness"
+    if r["beacon"].startswith("dice/") and not all(0x30 <= b <= 0x39 for b in randomness):
+        return "randomness"
     seed = sha256(encode("soc2-sample/1/seed", c, randomness))
     if r.get("seed") != seed.hex():
         return "seed"
