@@ -22,7 +22,7 @@ type Estimate struct {
 	// StandardError is the standard error of the audited value, rounded up to the smallest unit.
 	StandardError Amount `json:"standardError"`
 	// DegreesOfFreedom are those of Student's distribution: of one stratum its items less 1, or less 2 under regression; of
-	// several, Satterthwaite's. 0 where every item was examined.
+	// several, Satterthwaite's, see [Estimation.Estimate]. 0 where every item was examined.
 	DegreesOfFreedom float64 `json:"degreesOfFreedom"`
 	// LowerLimit and UpperLimit enclose the audited value with the confidence, half of the risk on either side; rounded
 	// outwards to the smallest unit.
@@ -49,6 +49,18 @@ type Estimate struct {
 // no finite population correction for monetary units. Several strata are estimated separately and added up, with
 // Satterthwaite's degrees of freedom (section 5.4 there). A stratum whose items were all examined has no sampling error.
 // Other programs correct by sqrt((items-n)/(items-1)), or count n - 1 degrees under regression, and differ by that.
+//
+// The combined estimators take one ratio or one slope from all strata that were sampled (sections 6.11 and 7.10 there); a stratum
+// whose items were all examined stands apart and adds what was found. With sums over these strata, N and n being the items of a
+// stratum and of its sample, X its book value, y and x the mean audited and book value, sxx, sxy and syy its sample variances and
+// covariance, and c = N (N - n) / n:
+//
+//	combined-ratio        r X  with r = sum N y / sum N x                   variance  sum c (syy - 2 r sxy + r^2 sxx)
+//	combined-regression   N y + b (X - N x)  with b = sum c sxy / sum c sxx   variance  sum c (syy - 2 b sxy + b^2 sxx) f / (f - 1)
+//
+// where f is the sum of n - 1. The factor f / (f - 1) is for the slope and is not in the textbook: with it one stratum has the
+// limits of the separate estimate, and several have wider ones than without. The degrees of freedom are Satterthwaite's of
+// variances with n - 1 degrees each, under regression times (f - 1) / f: n - 1 and n - 2 of one stratum.
 //
 // Sums, point estimates and variances are exact; the quantiles are good to 12 digits.
 func (e Estimation) Estimate() (Estimate, error) {
@@ -104,19 +116,33 @@ func (a appraisal) margin(tail *big.Rat) *big.Float {
 	return exact().Mul(a.standardError(), exact().SetFloat64(quantile))
 }
 
-// combine adds up the appraisals of the strata.
+// combine returns the appraisal of all strata.
 func (e Estimation) combine(m measured) appraisal {
-	total := appraisal{point: exact(), variance: exact()}
-	// Satterthwaite's degrees of freedom are (sum of v)^2 / sum of v^2/f. Where nothing varies they are the sum of f.
-	weighed, freedom := exact(), int64(0)
+	total, sampled := appraisal{point: exact(), variance: exact()}, m.sampled()
+	switch {
+	case len(sampled) == 0:
+	case e.Estimator.isCombined():
+		total = e.Estimator.combined(sampled)
+	default:
+		total = e.Estimator.separate(sampled)
+	}
 	for _, s := range m.strata {
 		if s.census() {
 			for _, p := range s.sample {
 				total.point.Add(total.point, exact().SetInt64(p.audited))
 			}
-			continue
 		}
-		own := e.Estimator.appraise(s)
+	}
+	return total
+}
+
+// separate adds up the appraisals of strata that were sampled.
+func (e Estimator) separate(strata []stratum) appraisal {
+	total := appraisal{point: exact(), variance: exact()}
+	// Satterthwaite's degrees of freedom are (sum of v)^2 / sum of v^2/f. Where nothing varies they are the sum of f.
+	weighed, freedom := exact(), int64(0)
+	for _, s := range strata {
+		own := e.appraise(s)
 		total.point.Add(total.point, own.point)
 		total.variance.Add(total.variance, own.variance)
 		square := exact().Mul(own.variance, own.variance)
@@ -124,7 +150,7 @@ func (e Estimation) combine(m measured) appraisal {
 		freedom += int64(own.freedom)
 	}
 	total.freedom = float64(freedom)
-	if weighed.Sign() > 0 && len(m.strata) > 1 {
+	if weighed.Sign() > 0 && len(strata) > 1 {
 		square := exact().Mul(total.variance, total.variance)
 		total.freedom, _ = square.Quo(square, weighed).Float64()
 	}
@@ -174,12 +200,14 @@ func (s stratum) meanPerUnit(n *big.Float, freedom int64) appraisal {
 func (e Estimation) warnings(m measured, a appraisal) problem.List {
 	l := problem.List{}
 	differences, sampled := int64(0), false
+	size := int64(0)
 	for i, s := range m.strata {
 		if s.census() {
 			continue
 		}
 		sampled = true
-		if s.size < SmallSample {
+		size += s.size
+		if s.size < SmallSample && !e.Estimator.isCombined() {
 			l.Warnf(problem.Pointer("strata", i, "sample"), CodeSmallSample, "%d items; with fewer than %d the limits may be off, since amounts are skewed", s.size, SmallSample)
 		}
 		for _, p := range s.sample {
@@ -187,6 +215,9 @@ func (e Estimation) warnings(m measured, a appraisal) problem.List {
 				differences += p.times
 			}
 		}
+	}
+	if sampled && size < SmallSample && e.Estimator.isCombined() {
+		l.Warnf("/strata", CodeSmallSample, "%d items in all samples; with fewer than %d the limits may be off, since amounts are skewed", size, SmallSample)
 	}
 	if sampled && e.Estimator.comparesBook() && differences < FewDifferences {
 		l.Warnf("/strata", CodeFewDifferences, "%d items differ from their book value; with fewer than %d the standard error is not reliable: a bound on monetary units does not need them", differences, FewDifferences)

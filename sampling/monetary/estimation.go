@@ -9,7 +9,7 @@ import (
 
 // An Estimation is a sample of variables, from one stratum or several, and the estimator to use on it.
 type Estimation struct {
-	// Estimator says how the audited value is estimated, in each stratum separately.
+	// Estimator says how the audited value is estimated: in each stratum separately, or with one ratio or slope for all of them.
 	Estimator Estimator `json:"estimator"`
 	// Confidence is the confidence of the limits, above 0 and below 1.
 	Confidence sampling.Rate `json:"confidence"`
@@ -34,8 +34,8 @@ const (
 	// FewDifferences is the number of items with a difference below which estimators that compare with book values are not
 	// reliable. It is a convention: the few that were found may not show how large the others are.
 	FewDifferences = 20
-	// SmallSample is the number of items in a stratum below which the distribution of the mean may be far from normal, since
-	// amounts are skewed. It is a convention.
+	// SmallSample is the number of items in a stratum, or for a combined estimator in all strata together, below which the
+	// distribution of the mean may be far from normal, since amounts are skewed. It is a convention.
 	SmallSample = 30
 )
 
@@ -66,7 +66,7 @@ type measured struct {
 func (e Estimation) strata() (measured, problem.List) {
 	var l problem.List
 	if !e.Estimator.IsValid() {
-		l.Errorf("/estimator", CodeEstimatorUnknown, "%.40q; one of mean-per-unit, direct, difference, ratio, regression expected", string(e.Estimator))
+		l.Errorf("/estimator", CodeEstimatorUnknown, "%.40q; one of mean-per-unit, direct, difference, ratio, regression, combined-ratio, combined-regression expected", string(e.Estimator))
 	}
 	m := measured{level: checkRate(&l, "/confidence", e.Confidence, true)}
 	if len(e.Strata) == 0 {
@@ -104,7 +104,21 @@ func (e Estimation) strata() (measured, problem.List) {
 		l.Append(own.Under("strata", i))
 		m.strata = append(m.strata, filled)
 	}
+	if !l.HasErrors() {
+		e.Estimator.checkCombined(&l, m.sampled())
+	}
 	return m, l
+}
+
+// sampled returns the strata of which not everything was examined.
+func (m measured) sampled() []stratum {
+	var all []stratum
+	for _, s := range m.strata {
+		if !s.census() {
+			all = append(all, s)
+		}
+	}
+	return all
 }
 
 // checkStratum lists what is wrong with the members of s, and returns the decimals that its amounts need.

@@ -20,22 +20,33 @@ const (
 	// Regression is the direct estimate, corrected by the slope of audited on book values times what the sample's book values
 	// fall short.
 	Regression Estimator = "regression"
+	// CombinedRatio is the ratio estimate with one ratio for all strata: the book value times the direct estimate of the
+	// audited value divided by that of the book value. It is the better one where samples are small and the ratios alike, since
+	// a ratio is biased by the smallness of each sample it comes from.
+	CombinedRatio Estimator = "combined-ratio"
+	// CombinedRegression is the regression estimate with one slope for all strata. It is the better one where samples are small
+	// and the slopes alike.
+	CombinedRegression Estimator = "combined-regression"
 )
 
-var estimators = []Estimator{MeanPerUnit, Direct, Difference, Ratio, Regression}
+var estimators = []Estimator{MeanPerUnit, Direct, Difference, Ratio, Regression, CombinedRatio, CombinedRegression}
 
 // Estimators lists the estimators.
 func Estimators() []Estimator { return slices.Clone(estimators) }
 
-// IsValid reports whether e is one of the five estimators.
+// IsValid reports whether e is one of the seven estimators.
 func (e Estimator) IsValid() bool { return slices.Contains(estimators, e) }
 
 // EnumValues lists the spellings of an estimator, for JSON Schema.
 func (Estimator) EnumValues() []string {
-	return []string{"mean-per-unit", "direct", "difference", "ratio", "regression"}
+	return []string{"mean-per-unit", "direct", "difference", "ratio", "regression", "combined-ratio", "combined-regression"}
 }
 
-// fitted is the number of means and slopes that the estimator takes from a sample: what its degrees of freedom are reduced by.
+// isCombined reports whether the estimator takes one ratio or slope from all strata together.
+func (e Estimator) isCombined() bool { return e == CombinedRatio || e == CombinedRegression }
+
+// fitted is the number of means and slopes that the estimator takes from the sample of each stratum: what its degrees of freedom
+// are reduced by.
 func (e Estimator) fitted() int64 {
 	if e == Regression {
 		return 2

@@ -39,7 +39,8 @@ const (
 	CodeFewDifferences problem.Code = "few-differences"
 	// CodeNoVariability, a warning: the sample does not vary, so that its standard error of 0 says nothing.
 	CodeNoVariability problem.Code = "no-variability"
-	// CodeSmallSample, a warning: a stratum has fewer than [SmallSample] items, too few for limits by Student's distribution.
+	// CodeSmallSample, a warning: a stratum, or all of them together under a combined estimator, has fewer than [SmallSample]
+	// items, too few for limits by Student's distribution.
 	CodeSmallSample problem.Code = "small-sample"
 	// CodeBoundMethod, a warning: the cell bound is about cell selection, and the sample was selected otherwise.
 	CodeBoundMethod problem.Code = "bound-for-other-method"
