@@ -51,7 +51,7 @@ func (d direction) judge(b Bound, risk float64, tolerable Amount, confidence sam
 	if err != nil {
 		return Side{}, err
 	}
-	above := d.mostLikely().Cmp(exact().SetInt64(most)) > 0
+	above := exceeds(d.mostLikely(), most)
 	if len(d.taints) > 0 && d.taints[0].taint.Cmp(big.NewRat(1, 1)) > 0 {
 		side.Finding = NoLimit
 		side.Reason = fmt.Sprintf("an item is misstated by more than its book value: no upper limit of %s can be given", d.name)

@@ -212,7 +212,7 @@ func (e Estimation) warnings(m measured, a appraisal) problem.List {
 		}
 		for _, p := range s.sample {
 			if p.book != p.audited {
-				differences += p.times
+				differences++ // an item that was hit several times is one difference, which shows no other
 			}
 		}
 	}

@@ -214,7 +214,42 @@ func TestMultiplicityIsRepetition(t *testing.T) {
 	e.Strata[0].Sample[3].Times = 1
 	want, err := e.Estimate()
 	require.NoError(t, err)
+	// But for what is said of the number of different items.
+	require.Len(t, got.Warnings, len(want.Warnings))
+	got.Warnings, want.Warnings = nil, nil
 	require.Equal(t, want, got)
+}
+
+// One item does not show how much others differ, however often it was hit.
+func TestFewDifferencesCountsItems(t *testing.T) {
+	e := sixItems(MeanPerUnit)
+	e.Strata[0].Sample[3].Times = FewDifferences
+	got, err := e.Estimate()
+	require.NoError(t, err)
+	require.Contains(t, got.Warnings.String(), string(CodeFewDifferences))
+}
+
+// Of equal taints the limits are the estimate, whatever the fraction is in binary.
+func TestMeanPerUnitOfEqualTaints(t *testing.T) {
+	for parts := int64(3); parts < 60; parts++ {
+		s := ItemStratum{ID: "s", BookValue: AmountOf(1000*parts, 2)}
+		for i := range 2 + parts%11 {
+			s.Sample = append(s.Sample, Examined{ID: fmt.Sprint(i), Book: AmountOf(parts, 2), Audited: AmountOf(parts-1, 2)})
+		}
+		got, err := Estimation{MeanPerUnit, "0.95", []ItemStratum{s}}.Estimate()
+		require.NoError(t, err)
+		want := AmountOf(1000*(parts-1), 2)
+		require.Equal(t, []Amount{want, want, want}, []Amount{got.LowerLimit, got.AuditedValue, got.UpperLimit}, parts)
+		require.Equal(t, []Amount{"10.00", "10.00", "10.00"}, []Amount{got.LowerMisstatement, got.Misstatement, got.UpperMisstatement}, parts)
+	}
+}
+
+func TestWholeNumbersFitAmounts(t *testing.T) {
+	_, err := downwards(exact().SetInt64(-1<<63), exact())
+	require.ErrorIs(t, err, errOverflow)
+	least, err := downwards(exact().SetInt64(-1<<63+1), exact())
+	require.NoError(t, err)
+	require.True(t, AmountOf(least, 0).IsValid())
 }
 
 func TestWarnings(t *testing.T) {
@@ -278,6 +313,10 @@ func TestEstimationProblems(t *testing.T) {
 	}
 	require.ErrorContains(t, none.Validate().Err(), "no ratio")
 	units := sixItems(MeanPerUnit)
+	units.Strata[0].BookValue = "1254.99"
+	require.ErrorContains(t, units.Validate().Err(), "/strata/0/sample")
+	units.Strata[0].BookValue = "1255.00"
+	require.Empty(t, units.Validate())
 	units.Strata[0].Items = 5
 	units.Strata[0].Sample[0].Book = "0"
 	require.Len(t, units.Validate(), 2)

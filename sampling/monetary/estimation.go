@@ -148,6 +148,9 @@ func (e Estimation) checkSample(l *problem.List, s stratum, book int64) {
 	if s.items > 0 && s.size > s.items {
 		l.Errorf("/sample", CodeSizeRange, "%d items; the stratum holds %d", s.size, s.items)
 	}
+	if e.Estimator == MeanPerUnit && book > s.book { // no item is worth less than 0
+		l.Errorf("/sample", CodeTotalRange, "the book values add up to more than that of the stratum")
+	}
 	if s.census() {
 		if book != s.book {
 			l.Errorf("/bookValue", CodeTotalRange, "every item was examined, and their book values have another sum")

@@ -83,6 +83,10 @@ func Evaluate(e Examination, b Bound, confidence sampling.Rate, tolerable Amount
 	if err := refused("evaluation", l); err != nil {
 		return Evaluation{}, err
 	}
+	if _, err := tolerable.Minor(max(decimals, f.decimals)); err != nil {
+		l.Errorf("/tolerableMisstatement", CodeTotalRange, "%s does not fit with the %d decimals of the examination", tolerable, f.decimals)
+		return Evaluation{}, refused("evaluation", l)
+	}
 	if decimals > f.decimals { // results are written with as many decimals
 		if f, l = e.sums(decimals, nil); l.HasErrors() {
 			return Evaluation{}, refused("evaluation", l)

@@ -144,6 +144,25 @@ func TestTieOfLimit(t *testing.T) {
 	}
 }
 
+// A most likely misstatement equal to the tolerable one is not above it, whatever the taint is in binary.
+func TestTieOfMostLikely(t *testing.T) {
+	for parts := int64(3); parts < 60; parts++ {
+		e := Examination{Method: Cell, BookValue: AmountOf(1000*parts, 0), Size: 1, Items: []Examined{{"a", AmountOf(parts, 0), AmountOf(parts-1, 0), 0}}}
+		for tolerable, want := range map[Amount]Finding{"1000": LimitAboveTolerable, "999": ErrorAboveTolerable} {
+			got, err := Evaluate(e, StringerPoisson, "0.95", tolerable)
+			require.NoError(t, err)
+			require.Equal(t, want, got.Overstatement.Finding, parts)
+			require.Equal(t, Amount("1000"), got.Overstatement.MostLikely)
+		}
+	}
+}
+
+// Where nothing was examined, nothing is within anything.
+func TestNothingExamined(t *testing.T) {
+	_, err := Evaluate(Examination{Method: Cell, BookValue: "0"}, CellBound, "0.95", "5")
+	require.ErrorContains(t, err, "/items: error hits-unexamined: none")
+}
+
 func TestNothingSampled(t *testing.T) {
 	e := Examination{Method: Cell, BookValue: "0", Top: []Examined{{ID: "T", Book: "100", Audited: "90"}}}
 	got := evaluate(t, e, CellBound)
@@ -232,8 +251,11 @@ func TestExaminationProblems(t *testing.T) {
 		"/items/2/bookValue amount-out-of-range": func(e *Examination) { e.Items[2].Book = "-1" },
 		"/items/2/auditedValue amount-invalid":   func(e *Examination) { e.Items[2].Audited = "" },
 		"/items/2/times size-out-of-range":       func(e *Examination) { e.Items[2].Times = -1 },
-		"/top/0/id id-repeated":                  func(e *Examination) { e.Top = []Examined{{ID: "I-0", Book: "5", Audited: "5"}} },
-		"/top total-out-of-range":                func(e *Examination) { e.Top = []Examined{{ID: "T", Book: "92233720368547758", Audited: "5"}} },
+		"/items/0/times size-out-of-range": func(e *Examination) {
+			e.Method, e.Items, e.Items[0].Times = ModifiedSieve, e.Items[:3], 2
+		},
+		"/top/0/id id-repeated":   func(e *Examination) { e.Top = []Examined{{ID: "I-0", Book: "5", Audited: "5"}} },
+		"/top total-out-of-range": func(e *Examination) { e.Top = []Examined{{ID: "T", Book: "92233720368547758", Audited: "5"}} },
 	} {
 		e := examination(4)
 		change(&e)
@@ -251,6 +273,8 @@ func TestExaminationProblems(t *testing.T) {
 	}
 	_, err = Evaluate(Examination{}, "", "", "")
 	require.Error(t, err)
+	_, err = Evaluate(examination(4), CellBound, "0.95", "9223372036854775807")
+	require.ErrorContains(t, err, "monetary: evaluation: /tolerableMisstatement")
 	big := Examination{Method: Cell, BookValue: "1000000", Size: MaxSize, Items: []Examined{{ID: "a", Book: "2", Audited: "1", Times: MaxSize}}}
 	_, err = Evaluate(big, CellBound, "0.95", "5")
 	require.ErrorContains(t, err, "use another bound")

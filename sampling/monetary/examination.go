@@ -57,8 +57,14 @@ func (e Examination) figures() (figures, problem.List) {
 		return figures{}, l
 	}
 	times := int64(0)
-	for _, x := range e.Items {
+	for i, x := range e.Items {
 		times += x.times() // at most MaxSize each
+		if e.Method == ModifiedSieve && x.Times > 1 {
+			l.Errorf(problem.Pointer("items", i, "times"), CodeSizeRange, "%d; the modified sieve selects an item once", x.Times)
+		}
+	}
+	if len(e.Items)+len(e.Top) == 0 && e.Size == 0 {
+		l.Errorf("/items", CodeUnexamined, "none, and none in the top stratum: nothing was examined, of which nothing follows")
 	}
 	if times != e.Size {
 		l.Errorf("/items", CodeUnexamined, "%d hits were examined, %d were selected", times, e.Size)

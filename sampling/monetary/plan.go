@@ -14,7 +14,8 @@ type Plan struct {
 	// little less where the tolerable rate is high. The population of monetary units is so large that there is no third.
 	Model sampling.Model `json:"model,omitzero"`
 	// BookValue is the recorded value of the population: the sum of its items with a positive book value. Above 0. Required
-	// where misstatement is said as an amount.
+	// where misstatement is said as an amount. The decimals that it is written with are those of the smallest monetary unit: no
+	// sample is larger than the number of such units, and the sampling interval is rounded down to one.
 	BookValue Amount `json:"bookValue,omitzero"`
 	// Tolerable is the tolerable misstatement as an amount, above 0 and below BookValue.
 	Tolerable Amount `json:"tolerableMisstatement,omitzero"`
@@ -109,7 +110,11 @@ func rateOf(l *problem.List, amountPath string, amount Amount, ratePath string, 
 	}
 	value, _ := amount.Rat()
 	if minor < 0 || positive && minor == 0 || value.Cmp(book) >= 0 {
-		l.Errorf(amountPath, CodeAmountRange, "%s; an amount above 0 and below the book value expected", amount)
+		least := "of 0 or above"
+		if positive {
+			least = "above 0"
+		}
+		l.Errorf(amountPath, CodeAmountRange, "%s; an amount %s and below the book value expected", amount, least)
 		return nil
 	}
 	return value.Quo(value, book)

@@ -217,6 +217,9 @@ func TestPlanProblems(t *testing.T) {
 		codes(Plan{BookValue: "100", TolerableRate: "0.05", Expected: "-5.0", Risk: "0.05"}))
 	_, err := Plan{}.Size()
 	require.ErrorContains(t, err, "monetary: plan: ")
+	_, err = Plan{BookValue: "100", Tolerable: "0", Expected: "-5.0", Risk: "0.05"}.Size()
+	require.ErrorContains(t, err, "-5.0; an amount of 0 or above and below the book value expected")
+	require.ErrorContains(t, err, "0; an amount above 0 and below the book value expected")
 }
 
 func TestPlanJSON(t *testing.T) {

@@ -12,10 +12,19 @@ const exactBits = 512
 // exact returns a new number of exactBits, 0.
 func exact() *big.Float { return new(big.Float).SetPrec(exactBits) }
 
-// nearest returns x rounded to a whole number, halves away from 0. A number counts as a half from 2^-300 of one on.
+// noise is more than what the last bits of exact numbers add up to, and less than any fraction of a unit that matters: two
+// numbers that are closer are the same. A sum of thirds is not a whole number in binary.
+func noise() *big.Float { return exact().SetMantExp(exact().SetInt64(1), -300) }
+
+// exceeds reports whether x is above limit.
+func exceeds(x *big.Float, limit int64) bool {
+	return exact().Sub(x, exact().SetInt64(limit)).Cmp(noise()) > 0
+}
+
+// nearest returns x rounded to a whole number, halves away from 0.
 func nearest(x *big.Float) (int64, error) {
 	half := exact().SetRat(big.NewRat(1, 2))
-	half.Add(half, exact().SetMantExp(exact().SetInt64(1), -300))
+	half.Add(half, noise())
 	if x.Sign() < 0 {
 		half.Neg(half)
 	}
@@ -24,12 +33,14 @@ func nearest(x *big.Float) (int64, error) {
 
 // upwards returns point + margin rounded up to a whole number.
 func upwards(point, margin *big.Float) (int64, error) {
-	return whole(exact().Add(point, settled(margin)), +1)
+	sum := exact().Add(point, settled(margin))
+	return whole(sum.Sub(sum, noise()), +1)
 }
 
 // downwards returns point - margin rounded down to a whole number.
 func downwards(point, margin *big.Float) (int64, error) {
-	return whole(exact().Sub(point, settled(margin)), -1)
+	difference := exact().Sub(point, settled(margin))
+	return whole(difference.Add(difference, noise()), -1)
 }
 
 // marginDigits is the number of digits that computed margins are given with. They are good to about 12, so that a larger
@@ -63,7 +74,7 @@ func whole(x *big.Float, direction int) (int64, error) {
 	if direction < 0 && accuracy == big.Above {
 		n.Sub(n, big.NewInt(1))
 	}
-	if !n.IsInt64() {
+	if !n.IsInt64() || n.Int64() == math.MinInt64 { // which is no amount
 		return 0, errOverflow
 	}
 	return n.Int64(), nil
