@@ -115,3 +115,24 @@ func BenchmarkEstimate(b *testing.B) {
 		}
 	}
 }
+
+func BenchmarkUnitSelection(b *testing.B) {
+	for _, n := range []int{1_000, 100_000, 1_000_000} {
+		items := many(n)
+		random := rand.New(rand.NewPCG(3, 3))
+		random.Shuffle(n, func(i, j int) { items[i], items[j] = items[j], items[i] })
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				s, err := Commit(items, unitRequest(FixedInterval))
+				if err == nil {
+					s, err = s.Draw(items, dice)
+				}
+				if err != nil || s.IsPending() {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/item")
+		})
+	}
+}

@@ -3,6 +3,7 @@ package monetary
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/soc2kit/soc2/problem"
 	"github.com/soc2kit/soc2/sampling"
@@ -51,7 +52,10 @@ func newBook(items []BookItem) (book, problem.List) {
 		order[i] = i
 	}
 	slices.SortFunc(order, func(i, j int) int {
-		return cmp.Or(cmp.Compare(items[i].ID, items[j].ID), cmp.Compare(i, j))
+		if c := strings.Compare(items[i].ID, items[j].ID); c != 0 {
+			return c
+		}
+		return cmp.Compare(i, j) // so that the earlier one of a pair is first
 	})
 	first := 0
 	for at := 1; at < len(order); at++ {

@@ -1,6 +1,7 @@
 package monetary
 
 import (
+	"encoding/json"
 	"fmt"
 	"math"
 	"math/big"
@@ -12,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/soc2kit/soc2/problem"
+	"github.com/soc2kit/soc2/sampling"
 )
 
 var combinedEstimators = []Estimator{CombinedRatio, CombinedRegression}
@@ -375,4 +377,49 @@ func TestCombinedOfManyStrata(t *testing.T) {
 		require.NoError(t, err)
 		require.False(t, math.IsNaN(got.DegreesOfFreedom))
 	}
+}
+
+// Two items in each of two strata leave half a degree of freedom at least: limits are far off, and are limits or an error.
+func TestCombinedOfFewItems(t *testing.T) {
+	for _, confidence := range []sampling.Rate{"0.000000000000000000000000000001", "0.95", "0.99999999999999999999999999999999999999"} {
+		for _, estimator := range combinedEstimators {
+			e := Estimation{Estimator: estimator, Confidence: confidence, Strata: []ItemStratum{
+				{"a", 10, "100.00", []Examined{{"a1", "8", "8", 0}, {"a2", "12", "10", 0}}},
+				{"b", 10, "900.00", []Examined{{"b1", "80", "80", 0}, {"b2", "100", "82", 0}}},
+			}}
+			got, err := e.Estimate()
+			if err != nil {
+				require.ErrorIs(t, err, errOverflow)
+				continue
+			}
+			require.LessOrEqual(t, got.LowerLimit.Compare(got.AuditedValue), 0)
+			require.LessOrEqual(t, got.AuditedValue.Compare(got.UpperLimit), 0)
+			require.True(t, estimator == CombinedRatio || got.DegreesOfFreedom > 0.5 && got.DegreesOfFreedom <= 1, got.DegreesOfFreedom)
+		}
+	}
+}
+
+// Any document that can be read is estimated or refused, and its estimate lies within its limits.
+func FuzzEstimate(f *testing.F) {
+	f.Add([]byte(`{"confidence":0.95,"strata":[{"id":"a","items":10,"bookValue":100,"sample":[{"id":"1","bookValue":8,"auditedValue":8},{"id":"2","bookValue":12,"auditedValue":10}]}]}`))
+	f.Add([]byte(`{"confidence":"0.5","strata":[{"id":"a","items":2,"bookValue":-3,"sample":[{"id":"1","bookValue":0,"auditedValue":8}]},{"id":"b","items":4294967295,"bookValue":9223372036854775807,"sample":[{"id":"2","bookValue":1,"auditedValue":1},{"id":"3","bookValue":1,"auditedValue":-1},{"id":"4","bookValue":2,"auditedValue":1}]}]}`))
+	f.Add([]byte(`{"confidence":0.9,"strata":[{"id":"a","bookValue":100,"sample":[{"id":"1","bookValue":8,"auditedValue":9,"times":3},{"id":"2","bookValue":12,"auditedValue":10}]}]}`))
+	f.Fuzz(func(t *testing.T, document []byte) {
+		var e Estimation
+		if json.Unmarshal(document, &e) != nil {
+			return
+		}
+		for _, e.Estimator = range Estimators() {
+			got, err := e.Estimate()
+			if err != nil {
+				continue
+			}
+			if math.IsNaN(got.DegreesOfFreedom) || got.LowerLimit.Compare(got.AuditedValue) > 0 || got.AuditedValue.Compare(got.UpperLimit) > 0 {
+				t.Fatalf("%+v", got)
+			}
+			if _, err := json.Marshal(got); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
 }
