@@ -1,7 +1,7 @@
 package document
 
-// A Block is one of [*Paragraph], [*List], [*Table], [*Note], [*Definitions] and [*Quote]. Further kinds may be added
-// in later releases, so a switch over them needs a default.
+// A Block is one of [*Paragraph], [*List], [*Table], [*Figure], [*Note], [*Definitions] and [*Quote]. Further kinds may be
+// added in later releases, so a switch over them needs a default.
 type Block interface {
 	// block keeps other types out: a writer could only drop them.
 	block()

@@ -19,6 +19,9 @@
 // [Document.Walk], [Document.Find] and [Document.Blocks] give pointers into it, and [DeleteSections] removes from it.
 // To write another format, switch over the types that implement [Block].
 //
+// A [Figure] is numbers with a drawing: writers draw it as SVG where the format can, and always give its numbers as a
+// table. [WriteSVG] makes a file of one.
+//
 // All text is untrusted. The writers escape it in one place each, show control characters and bidirectional overrides
 // as [U+202E], and follow no address but http, https, mailto, a relative path or an anchor of the document. Equal
 // documents give equal bytes.

@@ -108,13 +108,16 @@ func (e *escaper) string(s string) string {
 	return b.String()
 }
 
-// isUnsafe reports whether r must not reach a document as it is: a control character other than tab and line feed, or
-// one that turns the direction of the text after it, so that it reads otherwise than it is (Unicode UAX 9, 2.1 to 2.5).
+// isUnsafe reports whether r must not reach a document as it is: a control character other than tab and line feed, one
+// that turns the direction of the text after it, so that it reads otherwise than it is (Unicode UAX 9, 2.1 to 2.5), or one
+// that some format cannot hold.
 func isUnsafe(r rune) bool {
 	switch {
 	case r == '\t' || r == '\n':
 		return false
 	case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069:
+		return true
+	case r == 0xFFFE || r == 0xFFFF: // no characters of XML, which a figure may be written as
 		return true
 	}
 	return unicode.IsControl(r)

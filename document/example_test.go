@@ -3,6 +3,7 @@ package document_test
 import (
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/soc2kit/soc2/document"
 )
@@ -72,4 +73,42 @@ func ExampleDocument_Walk() {
 	// Output:
 	// tests
 	// Tests and results
+}
+
+func ExampleWriteSVG() {
+	f := document.Figure{
+		Title: "Changes a month", Caption: document.Plain("Two were not reviewed."),
+		X: document.Axis{Label: "Month", From: 1, To: 3}, Y: document.Axis{Label: "Changes"},
+		Series: []document.Series{{Name: "All changes", Points: []document.Point{{X: 1, Y: 40}, {X: 2, Y: 55}, {X: 3, Y: 48}}}},
+	}
+	fmt.Println(len(f.Validate()), "problems")
+	var drawing strings.Builder
+	if err := document.WriteSVG(&drawing, f, nil); err != nil {
+		fmt.Println(err)
+	}
+	first, _, _ := strings.Cut(drawing.String(), "\n")
+	fmt.Println(first[:61])
+
+	// Markdown cannot draw; it gets the numbers.
+	doc := document.Document{Title: "Changes", Sections: []document.Section{{Title: "Numbers", Blocks: []document.Block{&f}}}}
+	if err := document.WriteMarkdown(os.Stdout, doc, nil); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// 0 problems
+	// <svg xmlns="http://www.w3.org/2000/svg" role="img" width="720
+	// # Changes
+	//
+	// ## <a id="section-1"></a>Numbers
+	//
+	// **Changes a month**
+	//
+	// Two were not reviewed.
+	//
+	// | Month | Changes |
+	// | ---: | ---: |
+	// | **All changes** | |
+	// | 1 | 40 |
+	// | 2 | 55 |
+	// | 3 | 48 |
 }

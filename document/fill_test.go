@@ -18,6 +18,7 @@ func fill(s, to string) document.Document {
 		&document.Note{Kind: document.NoteKind(s), Blocks: []document.Block{para}},
 		&document.Definitions{Items: []document.Definition{{Term: text, Blocks: []document.Block{para}}, {Term: document.Plain(s)}}},
 		&document.Quote{Blocks: []document.Block{para}, Source: text},
+		plot(s, text), intervals(s, text),
 	}
 	table := &document.Table{
 		ID: s, Caption: s,
@@ -35,5 +36,29 @@ func fill(s, to string) document.Document {
 		Title: s, Subtitle: s, Language: s, Mark: s, MarkReason: s,
 		Facts:    []document.Fact{{Name: s, Value: s}},
 		Sections: []document.Section{{ID: s, Kind: s, Title: s, Blocks: blocks, Sections: []document.Section{inner}}, inner},
+	}
+}
+
+// plot returns a figure of points with s wherever a text can stand.
+func plot(s string, caption document.Text) *document.Figure {
+	return &document.Figure{
+		ID: s, Title: s, Caption: caption, X: document.Axis{Label: s, Percent: true}, Y: document.Axis{Label: s},
+		Series:  []document.Series{{Name: s, Tone: document.Tone(s), Points: []document.Point{{X: 0, Y: 1}, {X: 0.5, Y: 2}}}, {Name: s, Points: []document.Point{{X: 0.2, Y: 1}}}},
+		Lines:   []document.ReferenceLine{{Label: s, At: 0.2}, {Label: s, At: 1, Level: true}},
+		Markers: []document.Marker{{Label: s, Tone: document.Bad, Point: document.Point{X: 0.2, Y: 1}}},
+	}
+}
+
+// intervals returns a figure of rows with s wherever a text can stand.
+func intervals(s string, caption document.Text) *document.Figure {
+	return &document.Figure{
+		Title: s, Caption: caption, X: document.Axis{Label: s},
+		Rows: []document.IntervalRow{
+			{Label: s, State: s, Tone: document.Good, From: 0, Value: 1, To: 2, Lines: []document.ReferenceLine{{Label: s, At: 3}, {Label: "only " + s, At: 2}}},
+			{Label: s, State: s, Tone: document.Tone(s), Unknown: true, Lines: []document.ReferenceLine{{Label: s, At: 3}}},
+			{Label: s, From: 1, Value: 1, To: 1, Lines: []document.ReferenceLine{{Label: s, At: 3}}},
+		},
+		Lines:    []document.ReferenceLine{{Label: s, At: 2.5}},
+		RowNames: document.RowNames{Label: s, State: s, From: s, Value: s, To: s},
 	}
 }

@@ -63,13 +63,18 @@ func TestGolden(t *testing.T) {
 		rendered[name+".html"] = html(t, doc)
 		rendered[name+".md"] = markdown(t, doc)
 	}
+	for name, f := range map[string]*document.Figure{
+		"curve": curveFigure(), "intervals": intervalFigure(), "series": seriesFigure(), "hostile": plot("<script>\u202E & \"x\"", nil),
+	} {
+		rendered["figure-"+name+".svg"] = svg(t, f)
+	}
 	if *update {
 		for name, content := range rendered {
 			require.NoError(t, os.WriteFile(filepath.Join("testdata", name), content, 0o644))
 		}
 	}
 	var files []string
-	for _, pattern := range []string{"testdata/*.html", "testdata/*.md"} {
+	for _, pattern := range []string{"testdata/*.html", "testdata/*.md", "testdata/*.svg"} {
 		found, err := filepath.Glob(pattern)
 		require.NoError(t, err)
 		require.NotEmpty(t, found, "no file matches %s", pattern)
@@ -96,5 +101,12 @@ func markdown(t testing.TB, doc document.Document) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	require.NoError(t, document.WriteMarkdown(&b, doc, nil))
+	return b.Bytes()
+}
+
+func svg(t testing.TB, f *document.Figure) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	require.NoError(t, document.WriteSVG(&b, *f, nil))
 	return b.Bytes()
 }

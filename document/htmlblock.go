@@ -14,6 +14,8 @@ func (h *html) blocks(blocks []Block) {
 			h.list(b)
 		case *Table:
 			h.table(b)
+		case *Figure:
+			h.figure(b)
 		case *Note:
 			h.note(b)
 		case *Definitions:

@@ -37,6 +37,8 @@ func (m *markdown) block(b Block) {
 		m.list(b)
 	case *Table:
 		m.table(b)
+	case *Figure:
+		m.figure(b)
 	case *Note:
 		m.within("> ", func() { m.note(b) })
 	case *Definitions:
@@ -257,6 +259,8 @@ func (m *markdown) flat(blocks []Block) {
 			}
 		case *Table:
 			m.flatTable(b)
+		case *Figure:
+			m.flatFigure(b)
 		case *Note:
 			m.strong(m.words.noteTitle(b))
 			m.raw("<br>")

@@ -10,6 +10,7 @@ type Words struct {
 	Info       string // title of a note of kind Info: "Note"
 	Warning    string // title of a note of kind Warning: "Warning"
 	Missing    string // title of a note of kind Missing: "Missing"
+	Data       string // what opens the table of a figure's numbers: "Data"
 }
 
 func (w Words) orEnglish() Words {
@@ -20,6 +21,7 @@ func (w Words) orEnglish() Words {
 		Info:       cmp.Or(w.Info, "Note"),
 		Warning:    cmp.Or(w.Warning, "Warning"),
 		Missing:    cmp.Or(w.Missing, "Missing"),
+		Data:       cmp.Or(w.Data, "Data"),
 	}
 }
 

@@ -99,6 +99,10 @@ func sample() document.Document {
 					{Cells: []document.Cell{{Text: plain("CM-02")}, {Text: plain("0")}, {Text: plain("0")}, {Text: plain("0")}, {Text: plain("0")}, {Text: plain("25")}, {Text: plain("no")}}},
 				}},
 			}},
+			{ID: "figures", Kind: "figures", Title: "Figures", Blocks: []document.Block{
+				para("What the sample could tell, and what it told."),
+				curveFigure(), intervalFigure(), seriesFigure(),
+			}},
 			{ID: "grid", Kind: "items", Title: "Items by attributes", Blocks: []document.Block{attributesTable()}},
 			{ID: "other", Kind: "other-information", Title: "Section V: Other information", Blocks: []document.Block{
 				para("Management adds the following, on which no opinion is given."),
@@ -174,4 +178,56 @@ func attributesTable() *document.Table {
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// curveFigure returns a curve with two lines and two points on it.
+func curveFigure() *document.Figure {
+	f := &document.Figure{
+		ID: "curve", Title: "Probability of acceptance",
+		Caption: document.Text{{Words: "A sample of 20 items without a deviation; see "}, {To: "#CC6.1"}, {Words: "."}},
+		X:       document.Axis{Label: "Rate in the population", To: 0.3, Percent: true}, Y: document.Axis{Label: "Probability of acceptance", To: 1, Percent: true},
+		Lines:   []document.ReferenceLine{{Label: "Tolerable rate", At: 0.1}, {Label: "Expected rate", At: 0.01}},
+		Markers: []document.Marker{{Label: "Risk 12.158 %", Point: document.Point{X: 0.1, Y: 0.12158}}, {Label: "Probability 81.79 %", Point: document.Point{X: 0.01, Y: 0.8179}}},
+	}
+	s := document.Series{Name: "20 items, acceptable without a deviation"}
+	for i := range 31 {
+		rate, accepted := float64(i)/100, 1.0
+		for range 20 {
+			accepted *= 1 - rate
+		}
+		s.Points = append(s.Points, document.Point{X: rate, Y: accepted})
+	}
+	f.Series = []document.Series{s}
+	return f
+}
+
+// intervalFigure returns rows of each tone, one of which nothing is known among them.
+func intervalFigure() *document.Figure {
+	line := []document.ReferenceLine{{Label: "Tolerable rate", At: 0.1}}
+	other := append([]document.ReferenceLine{{Label: "Limit of last year", At: 0.14}}, line...)
+	return &document.Figure{
+		ID: "intervals", Title: "Rates against the tolerable rate", Caption: document.Plain("Limits are one-sided, with 90 % confidence."),
+		X:        document.Axis{Label: "Rate in the population", Percent: true},
+		RowNames: document.RowNames{Label: "Control", State: "Standing", From: "Lower limit", Value: "Rate found", To: "Upper limit"},
+		Rows: []document.IntervalRow{
+			{Label: "AC-01 Approval", State: "Within the tolerable rate: no deviation among 25 items", Tone: document.Good, To: 0.088, Lines: line},
+			{Label: "AC-02 Removal of leavers within one business day after the day on which their contract ended", State: "Not shown to be within: 1 deviation among 25 items", Tone: document.Attention, From: 0.0042, Value: 0.04, To: 0.1469, Lines: other},
+			{Label: "AC-03 Emergency access", State: "Above the tolerable rate: 6 deviations among 25 items", Tone: document.Bad, From: 0.1307, Value: 0.24, To: 0.3866, Lines: line},
+			{Label: "AC-04 Roles", State: "Nothing may be inferred: chosen by judgment", Tone: document.Absent, Unknown: true, Lines: line},
+		},
+	}
+}
+
+// seriesFigure returns series that are told apart by their dashes, with negative numbers, a gap and a level line.
+func seriesFigure() *document.Figure {
+	return &document.Figure{
+		Title: "Change against the year before", X: document.Axis{Label: "Month", From: 1, To: 12}, Y: document.Axis{Label: "Deviations"},
+		Series: []document.Series{
+			{Name: "Access", Points: []document.Point{{X: 1, Y: -2}, {X: 4, Y: 1}, {X: 8, Y: 3}, {X: 12, Y: -1}}},
+			{Name: "Changes", Tone: document.Bad, Points: []document.Point{{X: 1, Y: 0}, {X: 6, Y: 4}, {X: 12, Y: 5}}},
+			{Name: "Backups, tested once", Points: []document.Point{{X: 6, Y: 2}}},
+		},
+		Lines:   []document.ReferenceLine{{Label: "As the year before", At: 0, Level: true}, {Label: "New vault", At: 9}},
+		Markers: []document.Marker{{Label: "Most in December", Tone: document.Bad, Point: document.Point{X: 12, Y: 5}}},
+	}
 }

@@ -106,6 +106,8 @@ func isNil(b Block) bool {
 		return b == nil
 	case *Table:
 		return b == nil
+	case *Figure:
+		return b == nil
 	case *Note:
 		return b == nil
 	case *Definitions:
@@ -119,7 +121,7 @@ func isNil(b Block) bool {
 // isKnown reports whether b is of one of the types that writers write.
 func isKnown(b Block) bool {
 	switch b.(type) {
-	case *Paragraph, *List, *Table, *Note, *Definitions, *Quote:
+	case *Paragraph, *List, *Table, *Figure, *Note, *Definitions, *Quote:
 		return true
 	}
 	return false

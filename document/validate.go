@@ -12,13 +12,13 @@ const (
 	CodeLanguage       problem.Code = "language-form"       // not the form of a BCP 47 tag: Document{Language: "en_GB"}
 	CodeReasonUnmarked problem.Code = "reason-unmarked"     // a warning: a reason without a mark, which nobody sees
 	CodeAnchorForm     problem.Code = "anchor-form"         // an ID with other characters than an anchor has: "a b"
-	CodeAnchorRepeated problem.Code = "anchor-repeated"     // an anchor that two sections, tables or rows have
+	CodeAnchorRepeated problem.Code = "anchor-repeated"     // an anchor that two sections, tables, figures or rows have
 	CodeReference      problem.Code = "reference-open"      // a reference to an anchor that the document does not have
 	CodeAddress        problem.Code = "address-refused"     // a target that writers do not follow: "javascript:alert(1)"
 	CodeColumns        problem.Code = "columns-missing"     // a table without columns: Table{}
 	CodeWidth          problem.Code = "width-range"         // a column's width below 0 or above 100
 	CodeRowRagged      problem.Code = "row-ragged"          // another number of cells than columns, or a heading with cells
-	CodeTableNested    problem.Code = "table-nested"        // a table in a cell of another
+	CodeTableNested    problem.Code = "table-nested"        // a table in a cell of another, or a figure, which has one
 	CodeValueUnknown   problem.Code = "block-value-unknown" // a style, tone, side or kind of note that is not one of the package's
 	CodeToneUnlabelled problem.Code = "tone-unlabelled"     // a warning: a tone without a label: Cell{Tone: Bad}
 	CodeBlockUnknown   problem.Code = "block-unknown"       // a nil block, or a type that is not one of the package's
@@ -64,11 +64,14 @@ func (d Document) anchors() map[string]bool {
 	}
 	sections(d.Sections, "")
 	for b := range d.Blocks() {
-		if t, ok := b.(*Table); ok {
-			add(t.ID)
-			for i := range t.Rows {
-				add(t.Rows[i].ID)
+		switch b := b.(type) {
+		case *Table:
+			add(b.ID)
+			for i := range b.Rows {
+				add(b.Rows[i].ID)
 			}
+		case *Figure:
+			add(b.ID)
 		}
 	}
 	return anchors

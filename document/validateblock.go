@@ -33,6 +33,8 @@ func (v *validation) block(b Block) problem.List {
 		}
 	case *Table:
 		return v.table(b)
+	case *Figure:
+		return v.figure(b)
 	case *Note:
 		if !b.Kind.IsValid() {
 			l.Errorf("/kind", CodeValueUnknown, "%q is not a kind of note: expected %s", b.Kind,
@@ -78,6 +80,19 @@ func (v *validation) table(t *Table) problem.List {
 		l.Append(under(v.row(&t.Rows[i], len(t.Columns)), "rows", i))
 	}
 	v.inCell = outer
+	return l
+}
+
+func (v *validation) figure(f *Figure) problem.List {
+	var l problem.List
+	if v.inCell {
+		l.Errorf("", CodeTableNested, "a figure, which has a table, stands in a cell of a table")
+	}
+	if f.ID != "" {
+		l.Append(v.anchor(f.ID))
+	}
+	l.Append(v.text(f.Caption, "caption"))
+	l.Append(f.validate())
 	return l
 }
 

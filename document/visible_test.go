@@ -13,7 +13,7 @@ func visible(s string) string {
 		switch {
 		case r == '\n' || r == '\t':
 			b.WriteRune(r)
-		case unicode.IsControl(r) || strings.ContainsRune("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069", r):
+		case unicode.IsControl(r) || strings.ContainsRune("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\uFFFE\uFFFF", r):
 			fmt.Fprintf(&b, "[U+%04X]", r)
 		default:
 			b.WriteRune(r)
@@ -36,6 +36,6 @@ var texts = []string{
 	"one\ntwo\r\nthree\rfour", "\n", "\n\nx\n", "\t",
 	"- x", "+ x", "1. x", "12) x", "# x #", "===", "---", "    x", "> x", "~~~", "* x", "_x_ a_b _", "![a](b)", "!", "$x$",
 	"\u202Eright to left", "\u2066", "\u0085", "\x00\x01\x1f\x7f", "\u2028", "é 漢字 🙂",
-	"\xff", "\xc3", "a\xe2\x80", "\xed\xa0\x80",
+	"\uFFFE \uFFFF", "\xff", "\xc3", "a\xe2\x80", "\xed\xa0\x80",
 	"javascript:alert(1)", "https://example.com/?a=1&b=2", "//example.com", "#x", "mailto:a@b", "a:b", "/a:b", "?a:b",
 }

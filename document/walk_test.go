@@ -16,7 +16,7 @@ func TestWalk(t *testing.T) {
 		seen = append(seen, fmt.Sprint(depth, " ", s.ID))
 	}
 	require.Equal(t, []string{"0 opinion", "1 opinion-scope", "1 ", "0 assertion", "0 description", "1 services", "1 incidents",
-		"1 user-entity-controls", "0 tests", "0 grid", "0 other"}, seen)
+		"1 user-entity-controls", "0 tests", "0 figures", "0 grid", "0 other"}, seen)
 
 	for range doc.Walk() {
 		break // must not go on
@@ -40,8 +40,8 @@ func TestBlocksAreThoseOfTheDocument(t *testing.T) {
 			table.Rows = table.Rows[:1]
 		}
 	}
-	require.Equal(t, map[string]int{"*document.Paragraph": 31, "*document.List": 6, "*document.Table": 4, "*document.Note": 3,
-		"*document.Definitions": 1, "*document.Quote": 1}, kinds)
+	require.Equal(t, map[string]int{"*document.Paragraph": 32, "*document.List": 6, "*document.Table": 4, "*document.Note": 3,
+		"*document.Definitions": 1, "*document.Quote": 1, "*document.Figure": 3}, kinds)
 	require.NotContains(t, string(markdown(t, doc)), "CUEC-2")
 	for range doc.Blocks() {
 		break
@@ -56,7 +56,7 @@ func TestDeleteSections(t *testing.T) {
 	require.Nil(t, doc.Find("other"))
 	require.Nil(t, doc.Find("incidents"))
 	require.NotNil(t, doc.Find("user-entity-controls"))
-	require.Len(t, doc.Sections, 5)
+	require.Len(t, doc.Sections, 6)
 }
 
 func TestWalksOfATreeInsideItselfEnd(t *testing.T) {

@@ -106,12 +106,14 @@ func TestWhatCannotBeWritten(t *testing.T) {
 func TestNothingPanics(t *testing.T) {
 	empty := []document.Block{
 		nil, (*document.Paragraph)(nil), (*document.List)(nil), (*document.Table)(nil), (*document.Note)(nil),
-		(*document.Definitions)(nil), (*document.Quote)(nil),
+		(*document.Definitions)(nil), (*document.Quote)(nil), (*document.Figure)(nil),
 		&document.Paragraph{}, &document.List{}, &document.Table{}, &document.Note{}, &document.Definitions{}, &document.Quote{},
 		&document.List{Items: make([][]document.Block, 2)}, &document.Table{Rows: make([]document.Row, 2)},
 		&document.Table{Columns: make([]document.Column, 2), Rows: []document.Row{{Cells: make([]document.Cell, 2)}}},
 		&document.Table{Columns: []document.Column{{Width: -1}, {Width: math.MaxInt}}},
 		&document.Definitions{Items: make([]document.Definition, 2)},
+		&document.Figure{}, &document.Figure{Rows: make([]document.IntervalRow, 2)},
+		&document.Figure{Series: make([]document.Series, 2), Lines: make([]document.ReferenceLine, 2), Markers: make([]document.Marker, 2)},
 	}
 	for _, doc := range []document.Document{{}, {Sections: make([]document.Section, 2)}, {Sections: []document.Section{{ID: "tests", Blocks: empty}}}} {
 		for _, write := range writers {

@@ -114,7 +114,7 @@ async function print(file, url) {
   const squeeze = (s) => s.replace(/\s+/g, " ").trim();
   const found = await page.evaluate(() => ({
     mark: document.querySelector("aside.mark strong")?.textContent ?? "",
-    headings: [...document.querySelectorAll("main :is(h2, h3, h4, h5, h6, .h6, caption)")].map((h) => h.textContent),
+    headings: [...document.querySelectorAll("main :is(h2, h3, h4, h5, h6, .h6, caption, figcaption > strong)")].map((h) => h.textContent),
   }));
   // The contents repeat the headings, and may well end a page.
   await page.evaluate(() => document.querySelectorAll("nav a").forEach((a) => a.prepend("\u00b7 ")));
