@@ -41,6 +41,7 @@ func verbs() []verb {
 		{"conclude", "FILE", "the indicated opinion on each subject, and the steps that led to it", "soc2 conclude engagement.json --why CC6.3", conclude},
 		{"report", "FILE --kind type1|type2", "the report, as html, markdown or json", "soc2 report engagement.json --kind type2 --format html -o report.html", writeReport},
 		{"sample size", "--risk R --tolerable T", "how many items to test, with the two risks that prove it smallest", "soc2 sample size --risk 0.05 --tolerable 0.05 --population 250", sampleSize},
+		{"sample curve", "--risk R --tolerable T", "how probable it is that a plan's sample is accepted, for each rate of deviation", "soc2 sample curve --risk 0.05 --tolerable 0.05 --expected 0.01 --svg curve.svg", sampleCurve},
 		{"sample evaluate", "--n N --deviations K --confidence C", "what a random sample's result licenses", "soc2 sample evaluate --n 25 --deviations 1 --confidence 0.9", sampleEvaluate},
 		{"sample commit", "--population FILE.csv --id COLUMN --size N --context C --beacon B", "a commitment, to hand over before the randomness exists", "soc2 sample commit --population changes.csv --id id --size 25 --context 2026/CC8.1/T1 --beacon drand/quicknet/27946612", sampleCommit},
 		{"sample draw", "--population FILE.csv --id COLUMN ...", "the selection record, from a commitment or in one go", "soc2 sample draw --population changes.csv --id id --size 25 --context 2026/CC8.1/T1", sampleDraw},

@@ -2,21 +2,28 @@ package main
 
 import (
 	"errors"
+	"flag"
 	"fmt"
 
 	"github.com/soc2kit/soc2/internal/strictjson"
 	"github.com/soc2kit/soc2/sampling"
+	"github.com/soc2kit/soc2/sampling/chart"
 )
 
-func sampleSize(s streams, args []string) error {
-	flags := newFlags(s, "sample size")
-	p := sampling.Plan{Expected: "0"}
+// addPlan adds the flags by which a plan is given.
+func addPlan(flags *flag.FlagSet, p *sampling.Plan) {
 	flags.Func("risk", "risk of overreliance, 1 - confidence, such as 0.05", func(v string) error { p.Risk = sampling.Rate(v); return nil })
 	flags.Func("tolerable", "tolerable rate of deviation, such as 0.05", func(v string) error { p.Tolerable = sampling.Rate(v); return nil })
 	flags.Func("expected", "expected rate of deviation; 0 if absent", func(v string) error { p.Expected = sampling.Rate(v); return nil })
 	flags.Int64Var(&p.Population, "population", 0, "items in the population; 0 means without limit")
 	flags.Func("model", "binomial, poisson or hypergeometric", func(v string) error { p.Model = sampling.Model(v); return nil })
 	flags.Func("convention", "ceil, floor or floor+1", func(v string) error { p.Convention = sampling.Convention(v); return nil })
+}
+
+func sampleSize(s streams, args []string) error {
+	flags := newFlags(s, "sample size")
+	p := sampling.Plan{Expected: "0"}
+	addPlan(flags, &p)
 	asJSON := flags.Bool("json", false, "one JSON document")
 	lines := flags.Bool("lines", false, "a plan a line, as JSON; an answer a line")
 	rest, err := parse(flags, args)
@@ -90,6 +97,7 @@ func sampleEvaluate(s streams, args []string) error {
 	chosen := sampling.ChosenRandomly
 	flags.Func("tolerable", "tolerable rate of deviation, to conclude against; only with a confidence", func(v string) error { tolerable = sampling.Rate(v); return nil })
 	flags.Func("chosen", "how the items were chosen, with --tolerable: random if absent; census, haphazard, judgmental, block or configuration", func(v string) error { chosen = sampling.Choice(v); return nil })
+	figure := flags.String("svg", "", "file to write the limits to, as SVG, with --tolerable; - is standard output, in place of the words")
 	asJSON := flags.Bool("json", false, "one JSON document")
 	lines := flags.Bool("lines", false, "a result a line, as JSON; an answer a line")
 	rest, err := parse(flags, args)
@@ -117,6 +125,15 @@ func sampleEvaluate(s streams, args []string) error {
 		if err != nil {
 			return err
 		}
+		if *figure != "" {
+			f, err := chart.Interval(c)
+			if err != nil {
+				return err
+			}
+			if err := writeFigure(s, *figure, f); err != nil || *figure == "-" {
+				return err
+			}
+		}
 		if *asJSON {
 			return writeJSON(s.out, c)
 		}
@@ -125,6 +142,9 @@ func sampleEvaluate(s streams, args []string) error {
 	}
 	if chosen != sampling.ChosenRandomly {
 		return errors.New("--chosen needs --tolerable: limits alone are for items chosen at random")
+	}
+	if *figure != "" {
+		return errors.New("--svg needs --tolerable: limits are drawn against the tolerable rate")
 	}
 	limits, err := q.answer()
 	if err != nil {
