@@ -1,6 +1,10 @@
 package sampling
 
-import "math"
+import (
+	"math"
+
+	"github.com/soc2kit/soc2/internal/distribution"
+)
 
 // upperCount returns the largest D with P(X <= k | D deviations in the population) above the risk.
 func (r Result) upperCount(risk level) int64 {
@@ -97,7 +101,7 @@ func (r Result) lowerBinomial(risk fraction) float64 {
 // binomialWithLowerTail returns the p with P(X <= k | n, p) = tail, for k below n.
 func (r Result) binomialWithLowerTail(tail float64) float64 {
 	n, k := float64(r.N), float64(r.Deviations)
-	return solve(0, 1, (k+1)/(n+1), func(p float64) (float64, float64) {
+	return distribution.Solve(0, 1, (k+1)/(n+1), 0, func(p float64) (float64, float64) {
 		l := law{model: Binomial, n: r.N, p: p, q: 1 - p, mean: n * p}
 		lower, _ := l.tails(r.Deviations)
 		return math.Log(tail / lower), (n - k) / (1 - p) * l.pmf(r.Deviations) / lower
@@ -107,7 +111,7 @@ func (r Result) binomialWithLowerTail(tail float64) float64 {
 // binomialWithUpperTail returns the p with P(X >= k | n, p) = tail, for k above 0.
 func (r Result) binomialWithUpperTail(tail float64) float64 {
 	n, k := float64(r.N), float64(r.Deviations)
-	return solve(0, 1, k/(n+1), func(p float64) (float64, float64) {
+	return distribution.Solve(0, 1, k/(n+1), 0, func(p float64) (float64, float64) {
 		l := law{model: Binomial, n: r.N, p: p, q: 1 - p, mean: n * p}
 		_, upper := l.tails(r.Deviations - 1)
 		return math.Log(upper / tail), k / p * l.pmf(r.Deviations) / upper
@@ -138,7 +142,7 @@ func (r Result) poissonWithLowerTail(tail float64) float64 {
 	k := float64(r.Deviations)
 	// By Chernoff's bound the tail at high is below the one asked for.
 	high := 4 * (k + 1 - math.Log(tail))
-	return solve(0, high, k+1, func(mean float64) (float64, float64) {
+	return distribution.Solve(0, high, k+1, 0, func(mean float64) (float64, float64) {
 		l := law{model: Poisson, n: r.N, mean: mean}
 		lower, _ := l.tails(r.Deviations)
 		return math.Log(tail / lower), l.pmf(r.Deviations) / lower
@@ -149,35 +153,9 @@ func (r Result) poissonWithLowerTail(tail float64) float64 {
 func (r Result) poissonWithUpperTail(tail float64) float64 {
 	k := float64(r.Deviations)
 	high := 4 * (k + 1 - math.Log1p(-tail))
-	return solve(0, high, k, func(mean float64) (float64, float64) {
+	return distribution.Solve(0, high, k, 0, func(mean float64) (float64, float64) {
 		l := law{model: Poisson, n: r.N, mean: mean}
 		_, upper := l.tails(r.Deviations - 1)
 		return math.Log(upper / tail), l.pmf(r.Deviations-1) / upper
 	}) / float64(r.N)
-}
-
-// solve returns the zero in (low, high) of an increasing function f, which gives its value and its slope, by Newton's
-// method from x; a step that leaves the bracket halves it instead. The logarithms of the tails solved here are concave
-// in the rate, so that Newton's steps close in from one side.
-func solve(low, high, x float64, f func(float64) (value, slope float64)) float64 {
-	for range 300 {
-		value, slope := f(x)
-		switch {
-		case value == 0:
-			return x
-		case value > 0:
-			high = x
-		default: // also where the value is not a number
-			low = x
-		}
-		next := x - value/slope
-		if !(next > low && next < high) {
-			next = low + (high-low)/2
-		}
-		if math.Abs(next-x) <= 1e-14*next { // the step after this one would be about its square
-			return next
-		}
-		x = next
-	}
-	return x
 }

@@ -3,6 +3,8 @@ package sampling
 import (
 	"math"
 	"math/bits"
+
+	"github.com/soc2kit/soc2/internal/distribution"
 )
 
 // A law is the distribution of the number of deviations in a sample. Its methods work in float64 with a relative
@@ -47,7 +49,7 @@ func (l law) support() (least, most int64) {
 const slack = 1e-10
 
 // tails returns P(X <= k) and P(X > k). The one that lies outwards of the mean is summed, so that it keeps its
-// relative precision however small it is, and the other is its complement.
+// relative precision however small it is, and the other is its complement; where the median lies between, the other way round.
 func (l law) tails(k int64) (lower, upper float64) { return l.tailsUntil(k, 2) }
 
 // tailsUntil is tails, except that a sum of P(X <= k) may stop once it is above enough.
@@ -60,7 +62,7 @@ func (l law) tailsUntil(k int64, enough float64) (lower, upper float64) {
 		return 1, 0
 	}
 	sum, term := 1.0, 1.0
-	if float64(k) < l.mean {
+	if float64(k) < l.mean && l.mean > 0.5 { // by Markov's inequality P(X > 0) is the small one of a mean up to 0.5
 		if lower, ok := l.integral(k, -1); ok {
 			return lower, 1 - lower
 		}
@@ -70,8 +72,11 @@ func (l law) tailsUntil(k int64, enough float64) (lower, upper float64) {
 			term *= down / up
 			sum += term
 		}
-		lower = min(1, first*sum)
-		return lower, 1 - lower
+		if lower = min(1, first*sum); lower <= 0.5 {
+			return lower, 1 - lower
+		}
+		// The median is below the mean, as it is at 0 of a mean below 1: the other tail is the small one.
+		sum, term = 1, 1
 	}
 	if upper, ok := l.integral(k+1, +1); ok {
 		return 1 - upper, upper
@@ -163,7 +168,7 @@ func binomial(x, n, p, q, excess float64) float64 {
 	case x == n:
 		return powerOf(p, q, n)
 	}
-	c := stirlingError(n) - stirlingError(x) - stirlingError(n-x) - deviance(x, n*p, excess) - deviance(n-x, n*q, -excess)
+	c := distribution.StirlingError(n) - distribution.StirlingError(x) - distribution.StirlingError(n-x) - distribution.Deviance(x, n*p, excess) - distribution.Deviance(n-x, n*q, -excess)
 	return math.Exp(c) / math.Sqrt(2*math.Pi*x*((n-x)/n))
 }
 
@@ -183,39 +188,5 @@ func poisson(x, mean, excess float64) float64 {
 		}
 		return math.Exp(-mean)
 	}
-	return math.Exp(-stirlingError(x)-deviance(x, mean, excess)) / math.Sqrt(2*math.Pi*x)
-}
-
-// deviance returns x ln(x/m) + m - x, which is D0 in Loader's paper, for x and m above 0 and the excess x - m.
-func deviance(x, m, excess float64) float64 {
-	if math.Abs(excess) >= 0.1*(x+m) {
-		return x*math.Log(x/m) - excess
-	}
-	v := excess / (x + m)
-	sum, term := excess*v, 2*x*v
-	for j := 3.0; ; j += 2 {
-		term *= v * v
-		next := sum + term/j
-		if next == sum {
-			return sum
-		}
-		sum = next
-	}
-}
-
-// stirlingError returns ln(n!) - ln(sqrt(2 pi n) (n/e)^n) for a whole n of at least 1, and for any n of at least 16.
-func stirlingError(n float64) float64 {
-	if n < float64(len(stirlingErrors)) {
-		return stirlingErrors[int(n)]
-	}
-	s := 1 / (n * n)
-	return (1./12 - s*(1./360-s*(1./1260-s*(1./1680-s*(1./1188-s*691./360360))))) / n
-}
-
-// stirlingErrors holds the values below 16, to 17 digits; the series is exact to the last bit from there on.
-var stirlingErrors = [...]float64{
-	0, 0.081061466795327258, 0.041340695955409294, 0.027677925684998339,
-	0.020790672103765093, 0.016644691189821192, 0.013876128823070748, 0.011896709945891770,
-	0.010411265261972096, 0.0092554621827127329, 0.0083305634333628713, 0.0075736754879518408,
-	0.0069428401072095299, 0.0064089941880042071, 0.0059513701127588477, 0.0055547335519628014,
+	return math.Exp(-distribution.StirlingError(x)-distribution.Deviance(x, mean, excess)) / math.Sqrt(2*math.Pi*x)
 }

@@ -2,7 +2,9 @@ package sampling
 
 import (
 	"fmt"
+	"math"
 	"math/big"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -383,4 +385,47 @@ func ExamplePlan_Size_certificate() {
 	// Output:
 	// 1300 91
 	// 0.0989 <= 0.10 < 0.1003
+}
+
+// One deviation in a sample of one, and none, at confidences near 1 and near 0: the limits are the risk and its complement.
+func TestLimitsOfOneItem(t *testing.T) {
+	for _, digits := range []int{1, 3, 7, 9, 11, 15, 18, 24, 29} {
+		confidence := Rate("0." + strings.Repeat("9", digits))
+		risk := math.Pow10(-digits)
+		l, err := Evaluate(Result{N: 1, Deviations: 1}, confidence)
+		require.NoError(t, err)
+		require.InEpsilon(t, risk, l.Lower, 1e-12, "%s", confidence)
+		require.InEpsilon(t, risk/2, l.LowerTwoSided, 1e-12, "%s", confidence)
+		// 1 - e^-m = risk
+		l, err = Evaluate(Result{N: 1, Deviations: 1, Model: Poisson}, confidence)
+		require.NoError(t, err)
+		require.InEpsilon(t, -math.Log1p(-risk), l.Lower, 1e-12, "%s", confidence)
+		small := Rate("0." + strings.Repeat("0", digits-1) + "1")
+		l, err = Evaluate(Result{N: 1, Deviations: 0}, small)
+		require.NoError(t, err)
+		require.InEpsilon(t, risk, l.Upper, 1e-12, "%s", small)
+	}
+	for _, c := range []struct {
+		population    int64
+		confidence    Rate
+		one, twoSided int64
+	}{
+		{1e12, "0.9999999999", 101, 51},
+		{1e12, "0.999999", 1_000_001, 500_001},
+		{1e9, "0.9999999", 101, 51},
+		{1000, "0.9", 101, 51},
+	} {
+		l, err := Evaluate(Result{N: 1, Deviations: 1, Population: c.population}, c.confidence)
+		require.NoError(t, err)
+		// P(X >= 1) = D/N: the first count above the risk, which D = risk x N ties with.
+		require.Equal(t, c.one, l.LowerCount, "%+v", c)
+		require.Equal(t, c.twoSided, l.LowerCountTwoSided, "%+v", c)
+	}
+	for _, c := range []struct{ confidence, tolerable Rate }{
+		{"0.999999999", "0.000000001"}, {"0.999999999999999999", "0.00000000000000001"}, {"0.9", "0.1"},
+	} {
+		found, err := Conclude(Result{N: 1, Deviations: 1}, ChosenRandomly, c.confidence, c.tolerable)
+		require.NoError(t, err)
+		require.Equal(t, NotShownWithin, found.Standing, "%+v", c)
+	}
 }

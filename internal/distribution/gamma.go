@@ -2,102 +2,67 @@ package distribution
 
 import "math"
 
-// tiny takes the place of 0 in a continued fraction.
-const tiny = 1e-300
-
-// maxSteps bounds the terms of a series or continued fraction. Parameters up to 1e12 need fewer.
-const maxSteps = 1 << 26
-
-// Gamma returns P(G <= x) and P(G > x) for G that follows the gamma distribution of shape a, a > 0, and scale 1, x >= 0:
-// the regularised incomplete gamma functions P(a, x) and Q(a, x).
-func Gamma(a, x float64) (lower, upper float64) {
+// Gamma returns P(X <= x) and P(X > x) for X that follows the gamma distribution of shape a, above 0, and scale 1, x >= 0: the
+// regularised incomplete gamma functions P(a, x) and Q(a, x); see [Beta].
+func Gamma(a float64, x Pair) (lower, upper float64) {
 	switch {
-	case !(a > 0) || math.IsInf(a, 1) || !(x >= 0):
+	case !(a > 0) || math.IsInf(a, 1) || !(x.High >= 0):
 		return math.NaN(), math.NaN()
-	case x == 0:
+	case x.High <= 0:
 		return 0, 1
-	case math.IsInf(x, 1):
+	case math.IsInf(x.High, 1):
 		return 1, 0
-	case x < a+1:
-		sum, term := 1.0, 1.0
-		for k := 1.0; k < maxSteps && term > sum*0x1p-56; k++ {
-			term *= x / (a + k)
-			sum += term
-		}
-		lower = min(1, gammaMass(a, x)*sum)
+	}
+	excess := (x.High - a) + x.Low
+	kernel := gammaKernel(a, x)
+	// The continued fraction is slow near a small mean, where the upper tail is no small number.
+	if excess < 0 || excess < 1 && a < manyEvents {
+		lower = math.Min(1, kernel*gammaLower(a, x.High, excess))
 		return lower, 1 - lower
 	}
-	upper = min(1, a*gammaMass(a, x)*gammaFraction(a, x))
+	upper = math.Min(1, kernel*gammaUpper(a, x.High, excess))
 	return 1 - upper, upper
 }
 
-// gammaFraction returns Gamma(a, x) / (x^a e^-x) for x > a, by Legendre's continued fraction in the way of Lentz.
-func gammaFraction(a, x float64) float64 {
-	b := x + 1 - a
-	c, d := 1/tiny, 1/b
-	h := d
-	for k := 1.0; k < maxSteps; k++ {
-		an := -k * (k - a)
-		b += 2
-		d = 1 / nonZero(an*d+b)
-		c = nonZero(b + an/c)
-		h *= d * c
-		if math.Abs(d*c-1) <= 0x1p-53 {
+// gammaLower returns P(X <= x) / kernel for x below a or little above, by the series of positive terms x^j / (a (a+1) ... (a+j)).
+func gammaLower(a, x, excess float64) float64 {
+	if a >= manyEvents {
+		return gammaTail(a, x, excess, -1, x)
+	}
+	sum, term := 1.0, 1.0
+	for j := 1.0; j < maxSteps && term > 0x1p-58*sum; j++ {
+		term *= x / (a + j)
+		sum += term
+	}
+	return sum / a
+}
+
+// gammaUpper returns P(X > x) / kernel for x from a, by Legendre's continued fraction with Lentz's method.
+func gammaUpper(a, x, excess float64) float64 {
+	if a >= manyEvents {
+		return gammaTail(a, x, excess, 1, math.Inf(1))
+	}
+	f := excess + 1
+	c, d := f, 0.0
+	for m := 1.0; m < maxSteps; m++ {
+		numerator := -m * (m - a)
+		denominator := excess + 1 + 2*m
+		d = 1 / (denominator + numerator*d)
+		c = denominator + numerator/c
+		step := c * d
+		f *= step
+		if math.Abs(step-1) <= enough {
 			break
 		}
 	}
-	return h
+	return 1 / f
 }
 
-func nonZero(x float64) float64 {
-	if math.Abs(x) < tiny {
-		return tiny
-	}
-	return x
-}
-
-// GammaQuantile returns the x with P(G <= x) = p for shape a, a > 0, and 0 < p < 1.
-func GammaQuantile(a, p float64) float64 {
-	if p > 0.5 {
-		return gammaInverse(a, 1-p, true)
-	}
-	return gammaInverse(a, p, false)
-}
-
-// GammaUpperQuantile returns the x with P(G > x) = q for shape a, a > 0, and 0 < q < 1.
-func GammaUpperQuantile(a, q float64) float64 {
-	if q > 0.5 {
-		return gammaInverse(a, 1-q, false)
-	}
-	return gammaInverse(a, q, true)
-}
-
-// gammaInverse solves for the logarithm of x, in which both tails have concave logarithms.
-func gammaInverse(a, tail float64, upper bool) float64 {
-	if !(a > 0) || !(tail > 0 && tail < 1) {
-		return math.NaN()
-	}
-	// By Chernoff's bound the upper tail at high is below the smallest tail.
-	high := math.Log(4 * (a + 760))
-	return math.Exp(solve(-745, high, math.Log(a), func(u float64) (float64, float64) {
-		x := math.Exp(u)
-		below, above := Gamma(a, x)
-		density := a * gammaMass(a, x)
-		if upper {
-			return math.Log(tail / above), density / above
-		}
-		return math.Log(below / tail), density / below
-	}))
-}
-
-// PoissonUpper returns the mean m with P(X <= k | m) = risk, for k >= 0, which need not be whole, and 0 < risk < 1: the
-// upper limit of a Poisson mean after k errors, in units of the sample.
-func PoissonUpper(k, risk float64) float64 { return GammaUpperQuantile(k+1, risk) }
-
-// PoissonLower returns the mean m with P(X >= k | m) = risk, for k >= 0 and 0 < risk < 1; 0 for k = 0.
-func PoissonLower(k, risk float64) float64 {
-	if k == 0 {
-		return 0
-	}
-	return GammaQuantile(k, risk)
+// gammaTail returns P(beyond x) / kernel, in the direction of sign, by integrating the density, which is kernel / x at x.
+func gammaTail(a, x, excess, sign, limit float64) float64 {
+	slope := (excess + 1) / x
+	width := 1.5 / (math.Abs(slope) + math.Sqrt(a-1)/x)
+	return tailIntegral(width, limit, func(d float64) float64 {
+		return math.Exp(-sign*slope*d + (a-1)*log1pLess(sign*d/x))
+	}) / x
 }

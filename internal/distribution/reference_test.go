@@ -67,13 +67,13 @@ func TestReference(t *testing.T) {
 	var tails, betaTails, student, quantiles deviation
 	for _, row := range r.Gamma {
 		a, x := number(t, row[0]), number(t, row[1])
-		lower, upper := Gamma(a, x)
+		lower, upper := Gamma(a, Pair{High: x})
 		tails.add(lower, number(t, row[2]), "lower ", a, " ", x)
 		tails.add(upper, number(t, row[3]), "upper ", a, " ", x)
 	}
 	for _, row := range r.Beta {
 		a, b, x := number(t, row[0]), number(t, row[1]), number(t, row[2])
-		lower, upper := Beta(a, b, x, 1-x)
+		lower, upper := Beta(a, b, RateAt(x))
 		betaTails.add(lower, number(t, row[3]), "lower ", a, " ", b, " ", x)
 		betaTails.add(upper, number(t, row[4]), "upper ", a, " ", b, " ", x)
 	}
@@ -86,11 +86,11 @@ func TestReference(t *testing.T) {
 	}
 	for _, row := range r.GammaUpperQuantile {
 		a, q := number(t, row[0]), number(t, row[1])
-		quantiles.add(GammaUpperQuantile(a, q), number(t, row[2]), "gamma ", a, " ", q)
+		quantiles.add(GammaQuantile(a, q, true), number(t, row[2]), "gamma ", a, " ", q)
 	}
 	for _, row := range r.BetaUpperQuantile {
 		a, b, q := number(t, row[0]), number(t, row[1]), number(t, row[2])
-		x, y := BetaUpperQuantile(a, b, q)
+		x, y := BetaQuantile(a, b, q, true)
 		quantiles.add(x, number(t, row[3]), "beta ", a, " ", b, " ", q)
 		quantiles.add(1-y, number(t, row[3]), "beta complement ", a, " ", b, " ", q)
 	}

@@ -21,7 +21,7 @@ func Student(t, df float64) (lower, upper float64) {
 	} else {
 		y = 1 / (1 + 1/(r*r))
 	}
-	beyond, _ := Beta(df/2, 0.5, x, y)
+	beyond, _ := Beta(df/2, 0.5, Rate{Pair{High: x}, Pair{High: y}})
 	if t < 0 {
 		return beyond / 2, 1 - beyond/2
 	}
@@ -38,6 +38,6 @@ func StudentUpperQuantile(q, df float64) float64 {
 	case q > 0.5:
 		return -StudentUpperQuantile(1-q, df)
 	}
-	x, y := BetaQuantile(df/2, 0.5, 2*q)
+	x, y := BetaQuantile(df/2, 0.5, 2*q, false)
 	return math.Sqrt(df) * math.Sqrt(y/x)
 }

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"strconv"
 
+	"github.com/soc2kit/soc2/internal/distribution"
 	"github.com/soc2kit/soc2/sampling"
 )
 
@@ -21,7 +22,7 @@ type belief struct {
 // A cut divides tolerable from intolerable: a rate, or the first count of deviations that is intolerable.
 type cut struct {
 	exact *big.Rat
-	rate  rate
+	rate  distribution.Rate
 	count int64
 }
 
@@ -47,15 +48,9 @@ func (w belief) tails(c cut) (tolerable, intolerable float64) {
 	case w.model == sampling.Hypergeometric:
 		return w.remaining().tails(c.count - w.found)
 	case w.model == sampling.Poisson:
-		return gammaTails(w.a, w.mean(c.rate.p))
+		return distribution.Gamma(w.a, c.rate.P.Times(w.b))
 	}
-	return betaTails(w.a, w.b, c.rate)
-}
-
-// mean returns b times a rate, to the precision of a pair.
-func (w belief) mean(p pair) pair {
-	high := w.b * p.high
-	return pair{high, math.FMA(w.b, p.high, -high) + w.b*p.low}
+	return distribution.Beta(w.a, w.b, c.rate)
 }
 
 // slack is the relative error that the smaller one of two tails is allowed: closer to a risk than that, it is compared

@@ -1,6 +1,10 @@
 package bayes
 
-import "math"
+import (
+	"math"
+
+	"github.com/soc2kit/soc2/internal/distribution"
+)
 
 // A count is the distribution of the number of deviations among items that nobody has examined: beta-binomial, with
 // P(R) = C(items, R) B(a+R, b+items-R) / B(a, b).
@@ -10,6 +14,8 @@ type count struct {
 }
 
 const (
+	// manyEvents is the parameter from which on a sum is integrated where that may be.
+	manyEvents = 20_000
 	// chunk is the number of terms that are added before a sum is looked at.
 	chunk = 4096
 	// smooth is the scale, in items, from which a sum differs from an integral by its first correction alone: the next
@@ -17,7 +23,7 @@ const (
 	smooth = 1000
 )
 
-// tails returns P(R < first) and P(R >= first); see [betaTails].
+// tails returns P(R < first) and P(R >= first); see [distribution.Beta].
 func (c count) tails(first int64) (lower, upper float64) {
 	switch {
 	case first <= 0:
@@ -85,9 +91,9 @@ func (c count) fromWhole(first float64) float64 {
 func (c count) between(first, last int64, before float64) (sum float64, done bool) {
 	at, end := float64(first)-0.5, float64(last)+0.5
 	sum = (c.probability(float64(first)) - c.probability(float64(first-1))) / 24
-	for range maxPanels {
+	for range distribution.MaxPanels {
 		next := math.Min(at+1.5*c.scale(at), end)
-		panel := integrate(at, next, c.probability)
+		panel := distribution.Integrate(at, next, c.probability)
 		sum += panel
 		if at = next; at >= end {
 			break
@@ -115,16 +121,16 @@ func (c count) odds(r float64) (up, down float64) {
 }
 
 // probability returns P(R = r) for r from 0 to items, which need not be whole. It is a quotient of binomial
-// probabilities at the rate (a+r) / (a+b+items), which keeps the denominator large; see [deviance].
+// probabilities at the rate (a+r) / (a+b+items), which keeps the denominator large; see [distribution.Deviance].
 func (c count) probability(r float64) float64 {
 	items := float64(c.items)
 	rest := items - r
 	total := c.a + c.b + items
 	p, q := (c.a+r)/total, (c.b+rest)/total
-	d := differenceOfProducts(r, c.b, rest, c.a) / total // r - items p, and (a+b) p - a
-	log := -deviance(c.a, (c.a+c.b)*p, -d) - deviance(c.b, (c.a+c.b)*q, d)
-	log += stirlingError(c.a+c.b) - stirlingError(c.a) - stirlingError(c.b)
-	log -= stirlingError(total) - stirlingError(c.a+r) - stirlingError(c.b+rest)
+	d := distribution.DifferenceOfProducts(r, c.b, rest, c.a) / total // r - items p, and (a+b) p - a
+	log := -distribution.Deviance(c.a, (c.a+c.b)*p, -d) - distribution.Deviance(c.b, (c.a+c.b)*q, d)
+	log += distribution.StirlingError(c.a+c.b) - distribution.StirlingError(c.a) - distribution.StirlingError(c.b)
+	log -= distribution.StirlingError(total) - distribution.StirlingError(c.a+r) - distribution.StirlingError(c.b+rest)
 	factor := c.a * (c.b / (c.a + c.b)) * (total / (c.a + r)) / (c.b + rest) // of Γ(z+1) = z Γ(z), under a root below
 	switch {
 	case r <= 0:
@@ -132,7 +138,7 @@ func (c count) probability(r float64) float64 {
 	case rest <= 0:
 		return math.Sqrt(factor) * math.Exp(log+items*logOf(p, q))
 	}
-	log += stirlingError(items) - stirlingError(r) - stirlingError(rest) - deviance(r, items*p, d) - deviance(rest, items*q, -d)
+	log += distribution.StirlingError(items) - distribution.StirlingError(r) - distribution.StirlingError(rest) - distribution.Deviance(r, items*p, d) - distribution.Deviance(rest, items*q, -d)
 	return math.Sqrt(factor*items/(2*math.Pi*r*rest)) * math.Exp(log)
 }
 

@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/big"
 
+	"github.com/soc2kit/soc2/internal/distribution"
 	"github.com/soc2kit/soc2/sampling"
 )
 
@@ -44,9 +45,10 @@ func (w belief) quantile(risk level, fromAbove bool) float64 {
 		share, fromAbove = risk.rest, !fromAbove
 	}
 	if w.model == sampling.Poisson {
-		return gammaQuantile(w.a, share, fromAbove) / w.b
+		return distribution.GammaQuantile(w.a, share, fromAbove) / w.b
 	}
-	return betaQuantile(w.a, w.b, share, fromAbove)
+	x, _ := distribution.BetaQuantile(w.a, w.b, share, fromAbove)
+	return x
 }
 
 // upperCount returns the smallest count that the actual one is above with at most the probability risk.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/soc2kit/soc2/internal/distribution"
 	"github.com/soc2kit/soc2/sampling"
 )
 
@@ -91,7 +92,7 @@ func TestBetaTailsAreBinomialTails(t *testing.T) {
 	for range 3000 {
 		a, b := 1+random.Int64N(1<<random.IntN(9)), 1+random.Int64N(1<<random.IntN(12))
 		x := big.NewRat(1+random.Int64N(9999), 10000)
-		lower, upper := betaTails(float64(a), float64(b), rateOf(x))
+		lower, upper := distribution.Beta(float64(a), float64(b), distribution.RateOf(x))
 		requireTails(t, slowBetaUpper(a, b, x), lower, upper, a, " ", b, " ", x)
 	}
 	// Hard points: tiny tails, large parameters, either method at its border.
@@ -101,7 +102,7 @@ func TestBetaTailsAreBinomialTails(t *testing.T) {
 		{19999, 1e6, 21, 1000}, {20001, 1e6, 21, 1000}, {20001, 1e6, 19, 1000}, {20001, 1e12, 205, 1e10}, {30000, 30001, 1, 2},
 	} {
 		x := big.NewRat(c[2], c[3])
-		lower, upper := betaTails(float64(c[0]), float64(c[1]), rateOf(x))
+		lower, upper := distribution.Beta(float64(c[0]), float64(c[1]), distribution.RateOf(x))
 		requireTails(t, slowBetaUpper(c[0], c[1], x), lower, upper, c)
 	}
 }
@@ -111,11 +112,11 @@ func TestGammaTailsArePoissonTails(t *testing.T) {
 	for range 1000 {
 		a := 1 + random.Int64N(1<<random.IntN(9))
 		x := big.NewRat(1+random.Int64N(4*a*100), 100)
-		lower, upper := gammaTails(float64(a), pairOf(x))
+		lower, upper := distribution.Gamma(float64(a), distribution.PairOf(x))
 		requireTails(t, slowGammaUpper(a, x), lower, upper, a, " ", x)
 	}
 	for _, c := range [][2]int64{{1, 600}, {100, 10}, {19999, 20100}, {20001, 20100}, {20001, 19500}} {
-		lower, upper := gammaTails(float64(c[0]), pair{high: float64(c[1])})
+		lower, upper := distribution.Gamma(float64(c[0]), distribution.Pair{High: float64(c[1])})
 		requireTails(t, slowGammaUpper(c[0], big.NewRat(c[1], 1)), lower, upper, c)
 	}
 }
@@ -179,7 +180,7 @@ func TestTailsWithFractionalParameters(t *testing.T) {
 		{200.5, 4000.25, 6, 100, 0.99975603131446628245, 0.00024396868553371755024},
 		{1500.5, 30000, 4, 100, 9.6761340461097716749e-12, 0.99999999999032386595},
 	} {
-		lower, upper := betaTails(c.a, c.b, rateOf(big.NewRat(c.num, c.den)))
+		lower, upper := distribution.Beta(c.a, c.b, distribution.RateOf(big.NewRat(c.num, c.den)))
 		require.InEpsilon(t, c.lower, lower, 1e-12, "%+v", c)
 		require.InEpsilon(t, c.upper, upper, 1e-12, "%+v", c)
 	}
@@ -221,12 +222,12 @@ func TestExactTailsAgreeWithTheOthers(t *testing.T) {
 		af, _ := a.Float64()
 		bf, _ := b.Float64()
 		lower, upper := exactBeta(a, b, x)
-		gotLower, gotUpper := betaTails(af, bf, rateOf(x))
+		gotLower, gotUpper := distribution.Beta(af, bf, distribution.RateOf(x))
 		check(lower, upper, gotLower, gotUpper, "beta ", a, b, x)
 
 		mean := new(big.Rat).Mul(b, big.NewRat(1, 5))
 		lower, upper = exactGamma(a, mean)
-		gotLower, gotUpper = gammaTails(af, pairOf(mean))
+		gotLower, gotUpper = distribution.Gamma(af, distribution.PairOf(mean))
 		check(lower, upper, gotLower, gotUpper, "gamma ", a, mean)
 
 		items := int64(1) << random.IntN(9)

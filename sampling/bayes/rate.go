@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 
+	"github.com/soc2kit/soc2/internal/distribution"
 	"github.com/soc2kit/soc2/problem"
 	"github.com/soc2kit/soc2/sampling"
 )
@@ -81,7 +82,7 @@ func cutAt(tolerable *big.Rat, population int64, c sampling.Convention) cut {
 	case sampling.FloorPlus:
 		count = floor + 1
 	}
-	return cut{exact: tolerable, rate: rateOf(tolerable), count: count}
+	return cut{exact: tolerable, rate: distribution.RateOf(tolerable), count: count}
 }
 
 // refused turns the problems of an argument into an error.

@@ -27,7 +27,7 @@ func ConfidenceFactor(risk, ratio sampling.Rate) (float64, error) {
 	a, _ := exactRisk.Float64()
 	r, _ := exactRatio.Float64()
 	acceptance := func(factor float64) float64 {
-		_, upper := distribution.Gamma(1+r*factor, factor)
+		_, upper := distribution.Gamma(1+r*factor, distribution.Pair{High: factor})
 		return upper
 	}
 	low, high := 0.0, 1.0

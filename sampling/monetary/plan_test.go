@@ -104,11 +104,9 @@ func TestSizeIsSmallest(t *testing.T) {
 				switch a, _ := shape.Float64(); {
 				case n < got.N-1: // precisely would take long
 					b, _ := rest.Float64()
-					x, _ := tolerable.Float64()
-					m, _ := mean.Float64()
-					_, upper := distribution.Gamma(a, m)
+					_, upper := distribution.Gamma(a, distribution.PairOf(mean))
 					if p.Model == sampling.Binomial {
-						_, upper = distribution.Beta(a, b, x, 1-x)
+						_, upper = distribution.Beta(a, b, distribution.RateOf(tolerable))
 					}
 					limit, _ := risk.Float64()
 					sign = cmp.Compare(upper, limit)
@@ -129,13 +127,13 @@ func TestRiskFalls(t *testing.T) {
 	for _, ratio := range []float64{0, 0.1, 0.5, 0.9, 0.99, 0.999} {
 		before := 1.0
 		for _, mean := range []float64{1e-3, 0.1, 0.5, 1, 1.7, 3, 5, 9, 20, 50, 200, 1000, 30_000, 1e6} {
-			_, poisson := distribution.Gamma(1+ratio*mean, mean)
+			_, poisson := distribution.Gamma(1+ratio*mean, distribution.Pair{High: mean})
 			require.Less(t, poisson, before+1e-13, "%v %v", ratio, mean)
 			before = poisson
 		}
 		before = 1
 		for n := 1.0; n < 1e6; n = math.Ceil(n * 1.2) {
-			_, binomial := distribution.Beta(1+0.2*ratio*n, n-0.2*ratio*n, 0.2, 0.8)
+			_, binomial := distribution.Beta(1+0.2*ratio*n, n-0.2*ratio*n, distribution.RateAt(0.2))
 			require.Less(t, binomial, before+1e-13, "%v %v", ratio, n)
 			before = binomial
 		}
@@ -163,7 +161,7 @@ func TestConfidenceFactor(t *testing.T) {
 		require.NoError(t, err)
 		r, _ := rat(t, line.ratio).Float64()
 		a, _ := rat(t, line.risk).Float64()
-		_, risk := distribution.Gamma(1+r*factor, factor)
+		_, risk := distribution.Gamma(1+r*factor, distribution.Pair{High: factor})
 		require.InEpsilon(t, a, risk, 1e-12)
 		// The smallest size is the factor divided by the rate, up.
 		for i, tolerable := range publishedRates {

@@ -95,17 +95,15 @@ func (p Plan) Size() (Size, error) {
 type search struct {
 	terms
 	binomial bool
-	limit    int64 // no sample is larger
-	approx   struct{ tolerable, expected, correct, unexpected, risk float64 }
+	limit    int64             // no sample is larger
+	rate     distribution.Rate // tolerable
+	approx   struct{ expected, unexpected, risk float64 }
 }
 
 func newSearch(t terms, binomial bool) search {
-	s := search{terms: t, binomial: binomial, limit: sampling.MaxPopulation}
-	one := big.NewRat(1, 1)
-	s.approx.tolerable, _ = t.tolerable.Float64()
-	s.approx.correct, _ = new(big.Rat).Sub(one, t.tolerable).Float64()
+	s := search{terms: t, binomial: binomial, limit: sampling.MaxPopulation, rate: distribution.RateOf(t.tolerable)}
 	s.approx.expected, _ = t.expected.Float64()
-	s.approx.unexpected, _ = new(big.Rat).Sub(one, t.expected).Float64()
+	s.approx.unexpected, _ = new(big.Rat).Sub(big.NewRat(1, 1), t.expected).Float64()
 	s.approx.risk, _ = t.risk.Float64()
 	return s
 }
@@ -122,9 +120,9 @@ func (s *search) acceptance(n int64) float64 {
 	units := float64(n)
 	var upper float64
 	if s.binomial {
-		_, upper = distribution.Beta(1+units*s.approx.expected, units*s.approx.unexpected, s.approx.tolerable, s.approx.correct)
+		_, upper = distribution.Beta(1+units*s.approx.expected, units*s.approx.unexpected, s.rate)
 	} else {
-		_, upper = distribution.Gamma(1+units*s.approx.expected, units*s.approx.tolerable)
+		_, upper = distribution.Gamma(1+units*s.approx.expected, s.rate.P.Times(units))
 	}
 	return upper
 }

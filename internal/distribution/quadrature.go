@@ -1,4 +1,4 @@
-package bayes
+package distribution
 
 import "math"
 
@@ -14,8 +14,8 @@ var legendre = [8][2]float64{
 	{0.9894009349916499326, 0.02715245941175409485},
 }
 
-// integrate returns the integral of a smooth f from low to high by 16 points.
-func integrate(low, high float64, f func(float64) float64) float64 {
+// Integrate returns the integral of a smooth f from low to high by 16 points.
+func Integrate(low, high float64, f func(float64) float64) float64 {
 	half := (high - low) / 2
 	middle := low + half
 	sum := 0.0
@@ -25,16 +25,16 @@ func integrate(low, high float64, f func(float64) float64) float64 {
 	return half * sum
 }
 
-// maxPanels bounds the work of an integral over a tail. Some forty panels do.
-const maxPanels = 300
+// MaxPanels bounds the work of an integral over a tail. Some forty panels do.
+const MaxPanels = 300
 
 // tailIntegral returns the integral of f from 0 to limit. f falls from 1 at 0 on a scale of width, and ever faster, as
 // the tail of a log-concave density does.
 func tailIntegral(width, limit float64, f func(float64) float64) float64 {
 	sum, at := 0.0, 0.0
-	for range maxPanels {
+	for range MaxPanels {
 		next := math.Min(at+width, limit)
-		panel := integrate(at, next, f)
+		panel := Integrate(at, next, f)
 		sum += panel
 		if at = next; panel <= 0x1p-58*sum || at >= limit {
 			break
