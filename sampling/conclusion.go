@@ -100,7 +100,11 @@ const (
 
 // Conclude compares the rate of deviation in the population with the tolerable rate, 0 to 1. It infers a rate from a
 // random sample and knows it from a census; from items chosen in any other way it infers nothing, however many they are,
-// unless they are the whole population. Both comparisons are exact: a limit equal to the tolerable rate is not above it.
+// unless they are the whole population. Both comparisons are exact: a limit equal to the tolerable rate is not above it,
+// and the limit that Reason prints has as many digits as it takes to stand on the same side.
+//
+// The confidence is any rate above 0 and below 1. Below one half the two limits may cross, and both "within" and "above" be
+// true: the standing is then the former, and Reason says so.
 func Conclude(r Result, chosen Choice, confidence, tolerable Rate) (Conclusion, error) {
 	l := r.Validate()
 	c, _ := checkRate(&l, "confidence", confidence, between)
@@ -110,6 +114,8 @@ func Conclude(r Result, chosen Choice, confidence, tolerable Rate) (Conclusion, 
 		l.Errorf("/choice", CodeChoiceUnknown, "missing; how the items were chosen expected")
 	case !chosen.IsValid():
 		l.Errorf("/choice", CodeChoiceUnknown, "%.40q; one of census, random, haphazard, judgmental, block, configuration expected", string(chosen))
+	case chosen == ChosenWhole && r.Population == 0:
+		l.Errorf("/population", CodeCensusPartial, "missing; a census is of a population whose items are counted")
 	case chosen == ChosenWhole && !r.whole():
 		l.Errorf("/n", CodeCensusPartial, "%d of %d items; a census examines every item", r.N, r.Population)
 	}

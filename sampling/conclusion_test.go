@@ -120,7 +120,7 @@ func TestConclusionRefuses(t *testing.T) {
 		{Result{N: 5}, "", "0.9", "0.1", "/choice"},
 		{Result{N: 5}, "some", "0.9", "0.1", "/choice"},
 		{Result{N: 5, Population: 6}, ChosenWhole, "0.9", "0.1", "5 of 6 items"},
-		{Result{N: 5}, ChosenWhole, "0.9", "0.1", "/n"},
+		{Result{N: 100}, ChosenWhole, "0.9", "0.1", "/population: error census-partial: missing"},
 		{Result{}, ChosenRandomly, "0.9", "0.1", "/n"},
 		{Result{N: 5}, ChosenRandomly, "1", "0.1", "/confidence"},
 		{Result{N: 5}, ChosenByJudgment, "0.9", "10%", "/tolerableRate"},
@@ -139,10 +139,4 @@ func TestConclusionRefuses(t *testing.T) {
 		require.Contains(t, s.EnumValues(), string(s))
 	}
 	require.False(t, Choice("").IsValid() || Standing("").IsValid() || Choice("").LicensesRate())
-}
-
-func TestPercentagesAreExact(t *testing.T) {
-	for r, want := range map[Rate]string{"0.05": "5 %", "0.075": "7.5 %", "1": "100 %", "0": "0 %", "5e-3": "0.5 %", "1e-30": "0." + strings.Repeat("0", 27) + "1 %", "5%": "5%"} {
-		require.Equal(t, want, percentOf(r))
-	}
 }

@@ -1,10 +1,6 @@
 package sampling
 
-import (
-	"fmt"
-	"math/big"
-	"strings"
-)
+import "fmt"
 
 // nothingInferred says why no rate follows, and what does.
 func (c Conclusion) nothingInferred() string {
@@ -24,34 +20,85 @@ func (c Conclusion) nothingInferred() string {
 // inferred says how the limits stand to the tolerable rate.
 func (c Conclusion) inferred(tolerable fraction) string {
 	r, t := c.Result, percentOf(c.Tolerable)
-	found := fmt.Sprintf("%s among %s", deviations(r.Deviations), count(r.N, "item"))
 	if r.whole() {
-		found = fmt.Sprintf("%s in the whole population of %s", deviations(r.Deviations), count(r.N, "item"))
+		found := fmt.Sprintf("%s in the whole population of %s", deviations(r.Deviations), count(r.N, "item"))
 		if c.Standing == WithinTolerable {
 			return fmt.Sprintf("%s: the rate is known and not above the tolerable %s. There is no sampling risk.", found, t)
 		}
 		return fmt.Sprintf("%s: the rate is known and above the tolerable %s. There is no sampling risk.", found, t)
 	}
 	confidence := percentOf(c.Confidence)
-	upper := fmt.Sprintf("with %s confidence the rate in the population is at most %s", confidence, percentOf(RoundUp(c.Limits.Upper, 4)))
-	if c.Limits.Finite {
-		upper += fmt.Sprintf(", %d of %d items", c.Limits.UpperCount, r.Population)
-	}
+	reason := fmt.Sprintf("%s among %s: with %s confidence the rate in the population is ", deviations(r.Deviations), count(r.N, "item"), confidence)
+	limit, differs := c.printed(tolerable)
 	switch c.Standing {
 	case WithinTolerable:
-		return fmt.Sprintf("%s: %s. That is not above the tolerable %s, so that reliance is supported.", found, upper, t)
+		if differs {
+			reason += fmt.Sprintf("at most %s. That is not above the tolerable %s, so that reliance is supported.", limit, t)
+		} else {
+			reason += fmt.Sprintf("at most the tolerable %s, which the limit equals in all digits computed. Reliance is supported.", t)
+		}
 	case AboveTolerable:
-		return fmt.Sprintf("%s: with %s confidence the rate in the population is at least %s. That is above the tolerable %s.",
-			found, confidence, percentOf(RoundDown(c.Limits.Lower, 4)), t)
+		if differs {
+			reason += fmt.Sprintf("at least %s. That is above the tolerable %s.", limit, t)
+		} else {
+			reason += fmt.Sprintf("above the tolerable %s, by less than the digits computed.", t)
+		}
+	default:
+		if differs {
+			reason += fmt.Sprintf("at most %s. That is above the tolerable %s, so that reliance is not supported.", limit, t)
+		} else {
+			reason += fmt.Sprintf("not shown to be within the tolerable %s: the upper limit is above it by less than the digits computed. Reliance is not supported.", t)
+		}
+		reason += c.remedy(tolerable)
 	}
-	reason := fmt.Sprintf("%s: %s. That is above the tolerable %s, so that reliance is not supported.", found, upper, t)
+	return reason + c.crossed()
+}
+
+// printed returns the limit that the standing rests on, with so many digits that it stands to the tolerable rate as the
+// standing says; false where the two differ in no digit that is computed.
+func (c Conclusion) printed(tolerable fraction) (string, bool) {
+	upper, above := c.Standing != AboveTolerable, c.Standing != WithinTolerable
+	limit, of := c.Limits.Upper, c.Limits.UpperCount
+	if !upper {
+		limit, of = c.Limits.Lower, c.Limits.LowerCount
+	}
+	if !c.Limits.Finite {
+		return printableRate(limit, upper).beside(tolerable.rat(), above)
+	}
+	text, differs := printableCount(of, c.Result.Population, upper).beside(tolerable.rat(), above)
+	if upper {
+		text += fmt.Sprintf(", %d of %d items", of, c.Result.Population)
+	}
+	return text, differs
+}
+
+// remedy says what a result that is not shown to be within the tolerable rate may be due to.
+func (c Conclusion) remedy(tolerable fraction) string {
+	r := c.Result
 	switch {
+	case r.Deviations == 0 && tolerable.isZero() && r.Model.or(r.Population) != Hypergeometric:
+		if r.Population > 0 {
+			return fmt.Sprintf(" No deviation was found, but under the %s model no sample, however large, shows that there is none: examine every item.", r.Model.or(r.Population))
+		}
+		return " No deviation was found, but no sample of a population without limit, however large, shows that there is none."
 	case r.Deviations == 0:
-		return reason + " No deviation was found: the sample is too small for this confidence, which is a fault of its planning and not of the control."
+		return " No deviation was found: the sample is too small for this confidence, which is a fault of its planning and not of the control."
 	case r.Deviations > tolerable.floorOf(r.N):
-		return reason + " The rate found is itself above the tolerable one."
+		return " The rate found is itself above the tolerable one."
 	}
-	return reason + " The rate found is not above the tolerable one: a larger sample might support reliance."
+	return " The rate found is not above the tolerable one: a larger sample might support reliance. To extend this one, after a look at it, takes more risk than was planned: the advice on an expansion says how much."
+}
+
+// crossed warns of a confidence at which the limits may cross; it is empty at the usual ones.
+func (c Conclusion) crossed() string {
+	confidence, err := c.Confidence.fraction()
+	if err != nil || confidence.compare(fraction{num: 1, den: 2}) >= 0 {
+		return ""
+	}
+	if c.Limits.Lower > c.Limits.Upper {
+		return " The confidence is below 50 %, and the limits have crossed: the upper one lies below the lower one. Such a limit may miss the rate more often than it holds."
+	}
+	return " The confidence is below 50 %: such a limit may miss the rate more often than it holds."
 }
 
 // count spells a number with its noun: "1 item", "2 items".
@@ -81,18 +128,4 @@ func needNeeds(n int64) string {
 		return "needs"
 	}
 	return "need"
-}
-
-// percentOf spells a rate as a percentage, exactly: "7.5 %". A text that is no rate is returned as it is.
-func percentOf(r Rate) string {
-	x, err := r.Rat()
-	if err != nil {
-		return string(r)
-	}
-	x.Mul(x, big.NewRat(100, 1))
-	s := x.FloatString(maxRateLength + maxRateExponent)
-	if strings.Contains(s, ".") {
-		s = strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
-	}
-	return s + " %"
 }

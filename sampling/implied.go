@@ -57,7 +57,7 @@ func (i Implication) String() string {
 	if i.Finite {
 		return fmt.Sprintf("%s: with %s as many as %d of %d items may deviate", found, confidence, i.UpperCount, i.Result.Population)
 	}
-	return fmt.Sprintf("%s: with %s a rate of up to %s may remain", found, confidence, percentOf(RoundUp(i.Upper, 4)))
+	return fmt.Sprintf("%s: with %s a rate of up to %s may remain", found, confidence, printableRate(i.Upper, true).alone())
 }
 
 // ImpliedBy returns what samples of the given sizes without deviation leave possible in a population, 0 for one without
