@@ -471,6 +471,7 @@ var exportedTypes = map[string]reflect.Type{
 	"sampling.Interval":             reflect.TypeFor[sampling.Interval](),
 	"sampling.ItemRange":            reflect.TypeFor[sampling.ItemRange](),
 	"sampling.Limits":               reflect.TypeFor[sampling.Limits](),
+	"sampling.Look":                 reflect.TypeFor[sampling.Look](),
 	"sampling.Method":               reflect.TypeFor[sampling.Method](),
 	"sampling.MismatchError":        reflect.TypeFor[sampling.MismatchError](),
 	"sampling.Model":                reflect.TypeFor[sampling.Model](),

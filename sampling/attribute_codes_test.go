@@ -15,7 +15,7 @@ func TestCodesOfAttributeSamplingAreDistinct(t *testing.T) {
 	for _, c := range []problem.Code{
 		CodeRateInvalid, CodeRateRange, CodeExpectedRate, CodeModelUnknown, CodeConventionUnknown, CodePopulationRange,
 		CodeSampleRange, CodeDeviationsRange, CodeStageCount, CodeStageNumbers, CodeCurvePoints, CodeStratumName, CodeStratumCount,
-		CodeStrataMethodUnknown, CodeAttributeName, CodeAttributeCount, CodeChoiceUnknown, CodeCensusPartial, CodeFurtherRange,
+		CodeStrataMethodUnknown, CodeAttributeName, CodeAttributeCount, CodeChoiceUnknown, CodeCensusPartial, CodeFurtherRange, CodeLooksInconsistent,
 		CodeFrequencyUnsourced, CodeFrequencyRows, CodeFrequencyRow,
 	} {
 		require.False(t, seen[c], c)

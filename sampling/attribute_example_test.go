@@ -115,7 +115,19 @@ func ExamplePlan_Expand() {
 	}
 	fmt.Println(e.Reason)
 	// Output:
-	// Keep the 59 items and add 34, drawn at random from the rest: with no more than 1 deviation in all 93 the plan is met. Having looked twice, the risk is 7.49 %, not 5 %. With 149 items in all it stays within 5 %.
+	// Keep the 59 items and add 34, drawn at random from the rest: with no more than 1 deviation in all 93 the plan is met. Having looked twice, the risk is 7.49 %, not 5 %. With 149 items in all it stays within 5 %. This supposes that the sample was not extended before, and that how many deviations end the extending was fixed before the first look.
+}
+
+// A second extension costs more than the first; the looks before it are given.
+func ExamplePlan_Expand_again() {
+	plan := sampling.Plan{Tolerable: "0.05", Expected: "0", Risk: "0.05"}
+	e, err := plan.Expand(sampling.Result{N: 93, Deviations: 2}, 0, sampling.Look{ItemsInAll: 59, DeviationsInAll: 1})
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(e.Reason)
+	// Output:
+	// Keep the 93 items and add 31, drawn at random from the rest: with no more than 2 deviations in all 124 the plan is met. Having looked 3 times, the risk is 9.27 %, not 4.96 %. No extension keeps it within 5 %. This supposes that there were no other looks, and that how many deviations end the extending was fixed before the first look.
 }
 
 func ExampleEvaluateStrata() {

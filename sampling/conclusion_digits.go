@@ -50,12 +50,21 @@ func (p printable) beside(rate *big.Rat, above bool) (string, bool) {
 			return "", false
 		}
 	}
+	printed, ok := p.fitting(func(x *big.Rat) bool { return (x.Cmp(rate) > 0) == above })
+	if !ok {
+		return "", false
+	}
+	return percentage(printed), true
+}
+
+// fitting returns p rounded to as few decimals, from the usual ones on, as give what fits; false if none do.
+func (p printable) fitting(fits func(*big.Rat) bool) (*big.Rat, bool) {
 	for decimals := p.usual(); decimals <= mostDecimals; decimals++ {
-		if printed := p.rounded(decimals); (printed.Cmp(rate) > 0) == above {
-			return percentage(printed), true
+		if x := p.rounded(decimals); fits(x) {
+			return x, true
 		}
 	}
-	return "", false
+	return nil, false
 }
 
 // usual returns the decimals of a rate that are usual: four, or two significant digits.

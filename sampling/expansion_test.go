@@ -59,7 +59,8 @@ func TestOverallRiskIsThatOfTheStagedPlan(t *testing.T) {
 					require.LessOrEqual(t, e.StrictRisk, 0.1)
 					s := newSearch(p)
 					if e.Strict > e.Total {
-						require.Greater(t, s.overall(found.N, e.Strict-1, e.Acceptance), 0.1*(1-1e-9))
+						c := s.coursed([]int64{found.N}, e.Acceptance)
+						require.Greater(t, c.overall(&s, e.Strict-1), 0.1*(1-1e-9))
 					}
 				}
 			}
