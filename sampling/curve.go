@@ -17,23 +17,31 @@ type CurvePoint struct {
 	Deviations int64 `json:"deviations,omitzero"`
 	// Acceptance is the probability that the sample is accepted.
 	Acceptance float64 `json:"acceptance"`
-	// Rejection is the probability that it is not, 1 - Acceptance.
+	// Rejection is the probability that it is not, 1 - Acceptance. It keeps its digits where it is small.
 	Rejection float64 `json:"rejection"`
 	// AverageSampleNumber is the number of items that are examined on average. Every group that is begun is finished.
 	AverageSampleNumber float64 `json:"averageSampleNumber"`
 }
 
-// MaxCurvePoints bounds the points of a curve.
-const MaxCurvePoints = 10_000
+// Bounds of a curve, which keep the work for it to about a second.
+const (
+	MaxCurvePoints = 10_000    // points of a curve
+	MaxCurveWork   = 5_000_000 // points, times the numbers of deviations that all stages of the plan leave open
+)
 
-// CodeCurvePoints: more rates than [MaxCurvePoints] for one curve, or a number of steps that is not between 1 and that.
+// CodeCurvePoints: more rates than [MaxCurvePoints] for one curve, or than [MaxCurveWork] allows for its plan, or a number
+// of steps that is not between 1 and MaxCurvePoints - 1.
 const CodeCurvePoints problem.Code = "curve-points-out-of-range"
 
 // Curve returns the operating characteristic of p at the given rates, each 0 to 1, in their order. [CurveRates] makes
-// evenly spaced ones.
+// evenly spaced ones. It fails if p or a rate is not valid, or the curve beyond its bounds: a plan of one stage may have
+// [MaxCurvePoints] points, one that leaves more than 500 numbers of deviations open fewer, see [MaxCurveWork].
 func (p StagedPlan) Curve(rates []Rate) ([]CurvePoint, error) {
 	l := p.Validate()
 	fractions := checkCurve(&l, rates)
+	if open := p.open(); int64(len(rates))*open > MaxCurveWork {
+		l.Errorf("/rates", CodeCurvePoints, "%d rates; the stages leave %d numbers of deviations open, so that at most %d are expected", len(rates), open, MaxCurveWork/open)
+	}
 	if err := refused("staged plan", l); err != nil {
 		return nil, err
 	}
@@ -43,6 +51,21 @@ func (p StagedPlan) Curve(rates []Rate) ([]CurvePoint, error) {
 		points[i] = c.point(lawUnder(p.Model.or(p.Population), 0, p.Population, p.Convention, rate))
 	}
 	return points, nil
+}
+
+// open returns how many numbers of deviations the stages leave open, which is what a point costs. It is about a valid p.
+func (p StagedPlan) open() int64 {
+	open := int64(0)
+	for i, s := range p.Stages {
+		from := s.Accept
+		if i > 0 {
+			from = p.Stages[i-1].Accept
+		}
+		if width := s.Reject - 1 - from; width > 0 {
+			open += min(width, MaxStageWidth)
+		}
+	}
+	return open
 }
 
 // Staged returns the size of p as a plan of one stage. It fails if p is not valid or no sample meets it.

@@ -57,8 +57,7 @@ func (d Discovery) Probability(n int64) (float64, error) {
 		return 0, err
 	}
 	rate, _ := d.Rate.fraction()
-	_, found := lawUnder(d.Model.or(d.Population), n, d.Population, d.Convention, rate).tails(0)
-	return found, nil
+	return lawUnder(d.Model.or(d.Population), n, d.Population, d.Convention, rate).above(0), nil
 }
 
 // lawUnder returns the law of a sample of n items where the population deviates at rate, as the convention counts it.

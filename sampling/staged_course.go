@@ -91,12 +91,10 @@ func (c course) point(l law) CurvePoint {
 	if l.model == Hypergeometric {
 		point.Rate, point.Deviations = float64(l.deviations)/float64(l.population), l.deviations
 	}
-	rate, reached := point.Rate, 1.0
+	reached := 1.0
 	for i := range c.stages {
-		s := &c.stages[i]
+		s, at := &c.stages[i], c.at(l, i)
 		point.AverageSampleNumber += reached * float64(s.Items)
-		at := l
-		at.n, at.mean = s.seen, float64(s.seen)*rate
 		if i == 0 {
 			accepted, _ := at.tails(s.Accept)
 			point.Acceptance += accepted
@@ -107,18 +105,91 @@ func (c course) point(l law) CurvePoint {
 	}
 	point.Acceptance = min(1, point.Acceptance)
 	point.Rejection = 1 - point.Acceptance
+	if point.Rejection < scarce || len(c.stages) == 1 {
+		point.Rejection = c.rejection(l)
+	}
 	return point
+}
+
+// scarce is the probability below which the difference to 1 would lose too many digits.
+const scarce = 1e-3
+
+// at returns the law of all items up to stage i.
+func (c course) at(l law, i int) law {
+	rate := l.p
+	if l.model == Hypergeometric {
+		rate = float64(l.deviations) / float64(l.population)
+	}
+	l.n = c.stages[i].seen
+	l.mean = float64(l.n) * rate
+	return l
+}
+
+// rejection returns the probability of rejecting the sample at one of the stages, by what is found in the group that
+// decides it.
+func (c course) rejection(l law) float64 {
+	rejected := c.at(l, 0).above(c.stages[0].Reject - 1)
+	for i := 1; i < len(c.stages); i++ {
+		before, s, group := &c.stages[i-1], &c.stages[i], c.at(l, i)
+		group.n = s.Items
+		group.mean = float64(group.n) * group.p
+		before.each(c.at(l, i-1), max(before.first, before.Accept+1), before.Reject-1, func(d int64, p float64) {
+			if p <= rejected*0x1p-70 { // a thousand of these do not count
+				return
+			}
+			if group.model == Hypergeometric {
+				group = lawOf(s.Items, l.population-before.seen, l.deviations-d)
+			}
+			rejected += p * group.above(s.Reject-1-d)
+		})
+	}
+	return min(1, rejected)
+}
+
+// above returns P(X > k) with its relative precision also where next to nothing is expected, so that k = 0 lies below
+// the mean and the probability is still small.
+func (l law) above(k int64) float64 {
+	_, upper := l.tails(k)
+	if least, most := l.support(); upper < scarce && float64(k) < l.mean && k >= least && k < most {
+		_, beyond := l.tails(k + 1)
+		upper = l.pmf(k+1) + beyond
+	}
+	return upper
 }
 
 // sum returns the probability of coming to s and counting from to to deviations there.
 func (s *courseStage) sum(l law, from, to int64) float64 {
+	sum := 0.0
+	s.each(l, from, to, func(_ int64, p float64) { sum += p })
+	return sum
+}
+
+// each calls f with the probability of coming to s with d deviations, for every d from from to to that has one. It goes
+// outwards from the most probable number, by the quotient of neighbours, which is quicker than to compute each by itself.
+func (s *courseStage) each(l law, from, to int64, f func(d int64, p float64)) {
 	least, most := l.support()
 	from, to = max(from, least), min(to, most)
-	sum := 0.0
-	for d := from; d <= to; d++ {
+	if from > to {
+		return
+	}
+	top := max(from, min(to, int64(min(l.mean, MaxPopulation))))
+	largest := l.pmf(top)
+	give := func(d int64, term float64) {
 		if share := s.share(d); share > 0 {
-			sum += share * l.pmf(d)
+			f(d, share*term)
 		}
 	}
-	return sum
+	give(top, largest)
+	term := largest
+	for d := top; d > from && term > 0; d-- {
+		up, down := l.odds(d)
+		term *= down / up
+		give(d-1, term)
+	}
+	term = largest
+	for d := top + 1; d <= to && term > 0; d++ {
+		up, down := l.odds(d)
+		term *= up / down
+		give(d, term)
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"math/rand/v2"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -86,6 +87,7 @@ func randomStages(r *rand.Rand) []Stage {
 
 func TestStagedAgainstLiteralOracle(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
+	small := 0
 	for range 3000 {
 		p := StagedPlan{Stages: randomStages(r)}
 		total := int64(0)
@@ -102,7 +104,7 @@ func TestStagedAgainstLiteralOracle(t *testing.T) {
 			require.Equal(t, deviations, got.Deviations)
 			accept, items = slowStaged(p.Stages, 0, 0, p.Population, deviations, nil)
 		} else {
-			rate := []Rate{"0", "0.03", "0.1", "0.5", "0.875", "1"}[r.IntN(6)]
+			rate := []Rate{"0", "0.000001", "0.03", "0.1", "0.5", "0.875", "1"}[r.IntN(7)]
 			got, err = p.At(rate)
 			accept, items = slowStaged(p.Stages, 0, 0, 0, 0, rat(t, rate))
 		}
@@ -111,6 +113,64 @@ func TestStagedAgainstLiteralOracle(t *testing.T) {
 		n, _ := items.Float64()
 		require.InDelta(t, a, got.Acceptance, 1e-12*a+1e-15, "%+v", p)
 		require.InDelta(t, n, got.AverageSampleNumber, 1e-12*n, "%+v", p)
+		b, _ := new(big.Rat).Sub(big.NewRat(1, 1), accept).Float64()
+		require.InDelta(t, b, got.Rejection, 1e-11*b, "%+v", p) // relative: also where it is small
+		if b > 0 && b < scarce {
+			small++
+		}
+	}
+	require.Greater(t, small, 100)
+}
+
+// A rejection that is far below the last place of 1 keeps its digits.
+func TestSmallRejectionsKeepTheirDigits(t *testing.T) {
+	for population, rate := range map[int64]Rate{0: "0.0004", 5000: "0.0024"} {
+		p := StagedPlan{Population: population, Stages: []Stage{{20, 1, 4}, {20, 2, 5}, {20, 5, 6}}}
+		got, err := p.At(rate)
+		require.NoError(t, err)
+		accept, _ := slowStaged(p.Stages, 0, 0, population, 12, rat(t, rate))
+		want, _ := new(big.Rat).Sub(big.NewRat(1, 1), accept).Float64()
+		require.Less(t, want, 1e-6)
+		require.InEpsilon(t, want, got.Rejection, 1e-11)
+	}
+	single, err := StagedPlan{Stages: []Stage{{100, 20, 21}}}.At("0.0001")
+	require.NoError(t, err)
+	accepted := slowBinomial(20, 100, big.NewRat(1, 10_000))
+	want, _ := accepted.Sub(big.NewRat(1, 1), accepted).Float64()
+	require.Less(t, want, 1e-60)
+	require.InEpsilon(t, want, single.Rejection, 1e-12)
+}
+
+func TestCurvesAreBounded(t *testing.T) {
+	wide := StagedPlan{Stages: make([]Stage, MaxStages)}
+	for i := range wide.Stages {
+		wide.Stages[i] = Stage{Items: 1000, Accept: -1, Reject: MaxStageWidth}
+	}
+	wide.Stages[MaxStages-1].Accept = MaxStageWidth - 1
+	many, err := CurveRates("1", MaxCurvePoints-1)
+	require.NoError(t, err)
+	_, err = wide.Curve(many)
+	require.ErrorContains(t, err, "at most 156 are expected")
+	rates, err := CurveRates("0.03", 155)
+	require.NoError(t, err)
+	start := time.Now()
+	_, err = wide.Curve(rates)
+	require.NoError(t, err)
+	t.Logf("the largest plan at 156 rates: %v", time.Since(start))
+	require.Less(t, time.Since(start), fuzzPatience/4)
+
+	_, err = StagedPlan{Stages: []Stage{{1000, 3, 4}}}.Curve(rates)
+	require.NoError(t, err)
+	for _, p := range []StagedPlan{
+		{Stages: []Stage{{1_000_000, 500_000, 500_001}}},
+		{Population: 1_000_000_000_000, Stages: []Stage{{1_000_000_000, 500_000_000, 500_000_001}}},
+		{Stages: []Stage{{100_000, 100, 200}, {100_000, 200, 500}, {100_000, 499, 500}}},
+	} {
+		start = time.Now()
+		points, err := p.Curve(many[:min(len(many), int(MaxCurveWork/max(1, p.open())))])
+		require.NoError(t, err)
+		t.Logf("%d points: %v", len(points), time.Since(start))
+		require.Less(t, time.Since(start), fuzzPatience/4)
 	}
 }
 
@@ -178,7 +238,7 @@ func TestCurvesFall(t *testing.T) {
 		require.Equal(t, 1.0, points[0].Acceptance)
 		for i := 1; i < len(points); i++ {
 			require.LessOrEqual(t, points[i].Acceptance, points[i-1].Acceptance, "%+v", p)
-			require.Equal(t, 1.0, points[i].Acceptance+points[i].Rejection)
+			require.InDelta(t, 1, points[i].Acceptance+points[i].Rejection, 1e-12)
 			require.GreaterOrEqual(t, points[i].AverageSampleNumber, float64(p.Stages[0].Items))
 		}
 	}
