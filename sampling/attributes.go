@@ -21,7 +21,7 @@ type AttributeResult struct {
 type AttributeLimits struct {
 	// Attribute names the attribute, as it was given.
 	Attribute string `json:"attribute"`
-	// Limits are those of the attribute by itself, as [Evaluate] gives them. They are what a conclusion about this one
+	// Limits are those of the attribute by itself, as [Evaluate] gives them; see [EvaluateAttributes]. They are what a conclusion about this one
 	// attribute rests on, which is the usual one: each has its own tolerable rate and its own consequences.
 	Limits Limits `json:"limits"`
 	// Joint are the limits that hold for all the attributes at once with the confidence asked for: each is computed with the
@@ -30,8 +30,11 @@ type AttributeLimits struct {
 	Joint Limits `json:"jointLimits"`
 }
 
-// MaxAttributes bounds the attributes that are evaluated together, and the strata.
-const MaxAttributes = 1000
+// Bounds of what is evaluated together, which keep the work for it to a second or two.
+const (
+	MaxAttributes     = 1000          // attributes, or strata
+	MaxAttributeItems = 1_000_000_000 // items examined for several attributes, those examined whole not counted
+)
 
 // Codes of the problems of several attributes or strata.
 const (
@@ -43,6 +46,9 @@ const (
 
 // EvaluateAttributes returns the limits of each attribute, by itself and jointly, in the order given. How many items
 // deviate in any attribute is a [Result] of its own: count each such item once and call [Evaluate].
+//
+// The results share the work of deciding near ties. Of many large samples from very large populations a limit may therefore
+// lie further out than [Evaluate] would put it, by a share of less than 1e-9, and never further in.
 func EvaluateAttributes(results []AttributeResult, confidence Rate) ([]AttributeLimits, error) {
 	var l problem.List
 	c, _ := checkRate(&l, "confidence", confidence, between)
@@ -50,7 +56,7 @@ func EvaluateAttributes(results []AttributeResult, confidence Rate) ([]Attribute
 		l.Errorf("", CodeAttributeCount, "%d attributes; 1 to %d expected", n, MaxAttributes)
 		return nil, refused("attributes", l)
 	}
-	seen := make(map[string]bool, len(results))
+	seen, left := make(map[string]bool, len(results)), int64(MaxAttributeItems)
 	for i, r := range results {
 		switch {
 		case strings.TrimSpace(r.Attribute) == "":
@@ -60,6 +66,11 @@ func EvaluateAttributes(results []AttributeResult, confidence Rate) ([]Attribute
 		}
 		seen[r.Attribute] = true
 		l.Append(r.Result.Validate().Under(i))
+		if len(results) > 1 && !r.whole() {
+			if left -= min(max(r.N, 0), MaxPopulation); left < 0 {
+				l.Errorf(problem.Pointer(i, "n"), CodeSampleRange, "%d; at most %d items in all attributes together expected", r.N, int64(MaxAttributeItems))
+			}
+		}
 	}
 	if err := refused("attributes", l); err != nil {
 		return nil, err
@@ -67,7 +78,8 @@ func EvaluateAttributes(results []AttributeResult, confidence Rate) ([]Attribute
 	risk := c.complement()
 	each := make([]AttributeLimits, len(results))
 	for i, r := range results {
-		each[i] = AttributeLimits{r.Attribute, r.limits(risk), r.limits(risk.over(int64(len(results))))}
+		result := r.among(len(results))
+		each[i] = AttributeLimits{r.Attribute, result.limits(risk), result.limits(risk.over(int64(len(results))))}
 	}
 	return each, nil
 }

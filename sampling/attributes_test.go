@@ -44,6 +44,27 @@ func TestRisksAreDividedExactly(t *testing.T) {
 	}
 }
 
+// What is decided together is decided within bounded work, and outwards.
+func TestLimitsOfManyAreNotFurtherIn(t *testing.T) {
+	r := Result{N: 100_000, Deviations: 99_999, Population: 1_000_000_000_000}
+	f, err := Rate("0.01").fraction()
+	require.NoError(t, err)
+	for _, r := range []Result{r, {N: 60, Deviations: 1, Population: 1000}, {N: 3000, Deviations: 7, Population: 1_000_000_000}, {N: 60, Deviations: 1}} {
+		alone, many := r.limits(f), r.among(MaxAttributes).limits(f)
+		require.Equal(t, r.N < 10_000, alone == many, "%+v: %+v %+v", r, alone, many)
+		require.GreaterOrEqual(t, many.Upper, alone.Upper)
+		require.LessOrEqual(t, many.Lower, alone.Lower)
+		require.InEpsilon(t, alone.Upper, many.Upper, 1e-9)
+		require.InEpsilon(t, alone.Lower, many.Lower, 1e-9)
+	}
+	huge := []AttributeResult{{"a", Result{N: MaxAttributeItems}}, {"b", Result{N: 1}}}
+	_, err = EvaluateAttributes(huge, "0.9")
+	require.ErrorContains(t, err, "/1/n")
+	huge[1].Result = Result{N: 5, Population: 5} // examined whole
+	_, err = EvaluateAttributes(huge, "0.9")
+	require.NoError(t, err)
+}
+
 func TestAttributeCodes(t *testing.T) {
 	for path, results := range map[string][]AttributeResult{
 		"0 attributes":    nil,

@@ -76,8 +76,8 @@ func (l Limits) MarshalJSON() ([]byte, error) {
 // Evaluate returns the exact limits of the rate of deviation: Clopper and Pearson's under the binomial model, their
 // counterparts under the others. Where every item was examined all four are the rate itself. Confidence lies above 0
 // and below 1. The cost does not grow with the population: microseconds for samples that people examine, some
-// milliseconds for most of the largest that a Result may hold, and where a near tie among 100,000 items has to be decided
-// exactly, some tenths of a second.
+// milliseconds for the largest that a Result may hold, and up to a second where a large sample of a very large population
+// leaves near ties to be decided exactly.
 func Evaluate(r Result, confidence Rate) (Limits, error) {
 	risk, err := riskOf(r, confidence)
 	if err != nil {

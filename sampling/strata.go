@@ -29,8 +29,9 @@ type StrataMethod string
 const (
 	// PooledStrata adds up the deviations of all strata. Its limit is the largest number of deviations in the
 	// population under which so few in all samples together could have been found with more than the risk, wherever
-	// they lie; see [EvaluateStrata]. With equal sampling fractions it is about as sharp as one sample of the whole. With
-	// unequal ones it supposes that what was not found lies where least was examined.
+	// they lie; see [EvaluateStrata]. With equal sampling fractions both limits are nearly as sharp as those of one sample of the
+	// whole. With unequal ones the upper limit supposes that what was not found lies where least was examined, and the
+	// lower limit that it lies where most was.
 	PooledStrata StrataMethod = "pooled"
 	// SeparateStrata adds up the exact limits of the strata, each with the risk divided by their number (Bonferroni).
 	// These hold for all strata at once. It is less sharp, but for strata whose sampling fractions differ widely and in
@@ -80,10 +81,14 @@ const (
 // For the pooled method that follows from three facts. The deviations found in a stratum are distributed as a sum of
 // independent trials, at most as many as are examined and as many as deviate (Pitman 1997; Hui and Park 2014). Of all sums of m
 // such trials with a given mean, at most k successes are most probable where the trials are alike, if k is at most the
-// mean less 1 (Hoeffding, On the distribution of the number of successes in independent trials, 1956): the binomial
-// probability bounds them all. And of all ways in which D deviations can lie in the strata, the mean is least where they
-// fill up the strata of the smallest sampling fractions. A number D is excluded if that bound is at most the risk. Strata
-// that were examined whole add what was found in them, and a single one that was not has its exact limits.
+// mean less 1, and at least k if it is at least the mean and 1 (Hoeffding, On the distribution of the number of successes
+// in independent trials, 1956): the binomial probability bounds them all. And of all ways in which D deviations can lie in the
+// strata, the mean is least where they fill up the strata of the smallest sampling fractions, and largest where they fill
+// up those of the largest. A number D is excluded if that bound is at most the risk. For a lower limit the bound is taken of
+// the deviations as well as of the items in order; both bound the same probability, so that either excludes. Strata that
+// were examined whole add what was found in them, and a single one that was not has its exact limits.
+//
+// The strata share the work of deciding near ties, as in [EvaluateAttributes].
 func EvaluateStrata(strata []StratumResult, method StrataMethod, confidence Rate) (StrataLimits, error) {
 	var l problem.List
 	c, _ := checkRate(&l, "confidence", confidence, between)
@@ -115,11 +120,18 @@ func EvaluateStrata(strata []StratumResult, method StrataMethod, confidence Rate
 	if method == SeparateStrata {
 		each = risk.over(max(1, int64(len(sampled))))
 	}
+	var counts Counts
 	for i, s := range strata {
-		total.Strata[i] = s.result().limits(each)
+		limits := s.result().among(len(strata)).limits(each)
+		total.Strata[i] = limits
+		if s.N < s.Population {
+			counts.UpperCount += limits.UpperCount
+			counts.LowerCount += limits.LowerCount
+			counts.UpperCountTwoSided += limits.UpperCountTwoSided
+			counts.LowerCountTwoSided += limits.LowerCountTwoSided
+		}
 	}
-	counts := separateCounts(sampled, risk)
-	if method == PooledStrata {
+	if method == PooledStrata && len(sampled) > 1 { // a single one keeps its own
 		counts = pooledCounts(sampled, risk)
 	}
 	counts = Counts{counts.UpperCount + known, counts.LowerCount + known, counts.UpperCountTwoSided + known, counts.LowerCountTwoSided + known}
@@ -153,17 +165,4 @@ func checkStrata(l *problem.List, strata []StratumResult) {
 
 func (s StratumResult) result() Result {
 	return Result{Model: Hypergeometric, N: s.N, Deviations: s.Deviations, Population: s.Population}
-}
-
-// separateCounts adds up the exact limits of the strata, none of which was examined whole.
-func separateCounts(strata []StratumResult, risk fraction) Counts {
-	var sum Counts
-	for _, s := range strata {
-		c := s.result().limits(risk.over(int64(len(strata)))).Counts
-		sum.UpperCount += c.UpperCount
-		sum.LowerCount += c.LowerCount
-		sum.UpperCountTwoSided += c.UpperCountTwoSided
-		sum.LowerCountTwoSided += c.LowerCountTwoSided
-	}
-	return sum
 }

@@ -5,15 +5,10 @@ import (
 	"slices"
 )
 
-// pooledCounts returns the limits of the number of deviations in strata none of which was examined whole, by the pooled
-// method. The lower limits are the upper ones of the items in order, taken from the whole.
+// pooledCounts returns the limits of the number of deviations in several strata none of which was examined whole, by the
+// pooled method. A lower limit is the larger of two: that of the deviations, and the upper one of the items in order, taken
+// from the whole.
 func pooledCounts(strata []StratumResult, risk fraction) Counts {
-	switch len(strata) {
-	case 0:
-		return Counts{}
-	case 1:
-		return strata[0].result().limits(risk).Counts
-	}
 	mirrored, population := slices.Clone(strata), int64(0)
 	for i, s := range strata {
 		mirrored[i].Deviations = s.N - s.Deviations
@@ -22,8 +17,8 @@ func pooledCounts(strata []StratumResult, risk fraction) Counts {
 	found, inOrder := newPool(strata), newPool(mirrored)
 	oneSided, twoSided := risk.float(), risk.half().float()
 	return Counts{
-		found.upper(oneSided), population - inOrder.upper(oneSided),
-		found.upper(twoSided), population - inOrder.upper(twoSided),
+		found.upper(oneSided), max(found.lower(oneSided), population-inOrder.upper(oneSided)),
+		found.upper(twoSided), max(found.lower(twoSided), population-inOrder.upper(twoSided)),
 	}
 }
 
@@ -95,8 +90,6 @@ func (p *pool) excludes(dev, trials int64, risk float64) bool {
 			break
 		}
 	}
-	// Errors of rounding must not exclude what is not excluded.
-	const allowance = 1e-12
 	mean *= 1 - allowance
 	if float64(p.k) > mean-1 {
 		return false
@@ -104,5 +97,37 @@ func (p *pool) excludes(dev, trials int64, risk float64) bool {
 	rate := min(1, mean/float64(trials))
 	l := law{model: Binomial, n: trials, p: rate, q: 1 - rate, mean: mean}
 	tail, _ := l.tails(p.k)
+	return tail <= risk*(1-slack)
+}
+
+// allowance is the relative error of a mean. Errors of rounding must not exclude what is not excluded.
+const allowance = 1e-12
+
+// lower returns the smallest number of deviations in the population that the bound of at least k does not exclude. The
+// bound grows with the number, as the largest mean and the trials do.
+func (p *pool) lower(risk float64) int64 {
+	return counts{p.k - 1, p.most}.halve(func(dev int64) bool { return !p.excludesFewer(dev, risk) }).from
+}
+
+// excludesFewer reports whether at least k deviations in the samples have a probability of at most the risk wherever dev
+// deviations lie, by Hoeffding's bound.
+func (p *pool) excludesFewer(dev int64, risk float64) bool {
+	mean := p.mean
+	further := dev - p.k
+	for _, r := range slices.Backward(p.rooms) {
+		here := min(further, r.items)
+		mean += float64(here) * r.fraction
+		if further -= here; further == 0 {
+			break
+		}
+	}
+	mean *= 1 + allowance
+	trials := min(p.n, dev)
+	if p.k < 1 || float64(p.k) < mean+1 {
+		return false
+	}
+	rate := min(1, mean/float64(trials))
+	l := law{model: Binomial, n: trials, p: rate, q: 1 - rate, mean: mean}
+	_, tail := l.tails(p.k - 1)
 	return tail <= risk*(1-slack)
 }

@@ -1,9 +1,12 @@
 package sampling
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -28,11 +31,13 @@ func TestStrataCoverEveryPopulation(t *testing.T) {
 		{{"a", 5, 5, 0}, {"b", 9, 3, 0}, {"c", 6, 2, 0}},
 		{{"a", 6, 2, 0}, {"b", 6, 2, 0}, {"c", 6, 2, 0}},
 		{{"a", 7, 1, 0}, {"b", 5, 4, 0}, {"c", 6, 3, 0}},
+		{{"a", 12, 10, 0}, {"b", 12, 10, 0}}, // most examined, where the lower limit comes from the deviations
+		{{"a", 16, 13, 0}, {"b", 10, 2, 0}},
 	}
 	for _, method := range StrataMethods() {
 		for _, confidence := range []Rate{"0.6", "0.8", "0.95"} {
 			risk := 1 - number(t, string(confidence))
-			worst := 0.0
+			worst, worstBelow := 0.0, 0.0
 			for _, design := range designs {
 				limits := make(map[[3]int64]Counts)
 				each(design, func(s StratumResult) int64 { return s.N }, func(found []int64) {
@@ -70,10 +75,10 @@ func TestStrataCoverEveryPopulation(t *testing.T) {
 					require.LessOrEqual(t, above, risk+1e-12, "%v %v %v", method, design, truth)
 					require.LessOrEqual(t, below, risk+1e-12, "%v %v %v", method, design, truth)
 					require.LessOrEqual(t, outside, risk+1e-12, "%v %v %v", method, design, truth)
-					worst = max(worst, above)
+					worst, worstBelow = max(worst, above), max(worstBelow, below)
 				})
 			}
-			t.Logf("%s at %s: missed with at most %.4f", method, confidence, worst)
+			t.Logf("%s at %s: missed with at most %.4f above and %.4f below", method, confidence, worst, worstBelow)
 		}
 	}
 }
@@ -178,6 +183,52 @@ func TestPooledStrataAreAsSharpAsOneSample(t *testing.T) {
 	separate, err := EvaluateStrata(uneven, SeparateStrata, "0.95")
 	require.NoError(t, err)
 	require.Less(t, separate.Total.UpperCount, pooled.Total.UpperCount)
+}
+
+// Where much was examined the lower limit is near that of one sample too.
+func TestPooledLowerLimits(t *testing.T) {
+	for _, c := range []struct{ population, n, k, least int64 }{
+		{1000, 800, 40, 43}, {1000, 500, 40, 64}, {10_000, 250, 20, 495},
+	} {
+		whole, err := Evaluate(Result{N: c.n, Deviations: c.k, Population: c.population}, "0.95")
+		require.NoError(t, err)
+		half := StratumResult{"a", c.population / 2, c.n / 2, c.k / 2}
+		other := half
+		other.Stratum = "b"
+		pooled, err := EvaluateStrata([]StratumResult{half, other}, PooledStrata, "0.95")
+		require.NoError(t, err)
+		t.Logf("%+v: one sample %d to %d, pooled %d to %d", c, whole.LowerCountTwoSided, whole.UpperCountTwoSided, pooled.Total.LowerCountTwoSided, pooled.Total.UpperCountTwoSided)
+		require.GreaterOrEqual(t, pooled.Total.LowerCountTwoSided, c.least)
+		require.LessOrEqual(t, pooled.Total.LowerCountTwoSided, whole.LowerCountTwoSided)
+	}
+}
+
+// Many strata and attributes of any size, at any confidence, end soon.
+func TestManyResultsStayInBounds(t *testing.T) {
+	for _, c := range []Rate{"0.00000000000000000000000000000000000001", "0.95"} {
+		for _, s := range []StratumResult{
+			{"few", 1_000_000_000, 60, 3}, {"all", 1_000_000_000, 100_000, 99_999}, {"half", 1_000_000_000, 16_000, 8000}, {"much", 1_000_000_000, 300_000, 150_000},
+		} {
+			strata, attributes := make([]StratumResult, MaxAttributes), make([]AttributeResult, MaxAttributes)
+			for i := range strata {
+				strata[i] = s
+				strata[i].Stratum = fmt.Sprint(i)
+				attributes[i] = AttributeResult{fmt.Sprint(i), Result{N: s.N, Deviations: s.Deviations, Population: s.Population}}
+			}
+			start := time.Now()
+			_, err := EvaluateAttributes(attributes, c)
+			require.NoError(t, err)
+			took := []time.Duration{time.Since(start)}
+			for _, method := range StrataMethods() {
+				start = time.Now()
+				_, err = EvaluateStrata(strata, method, c)
+				require.NoError(t, err)
+				took = append(took, time.Since(start))
+			}
+			t.Log(c, s.Stratum, took)
+			require.Less(t, slices.Max(took), fuzzPatience/4)
+		}
+	}
 }
 
 func TestStrataExaminedWhole(t *testing.T) {
