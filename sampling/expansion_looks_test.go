@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -137,11 +136,8 @@ func TestWideExpansionsAreBounded(t *testing.T) {
 		{Plan{Model: Poisson, Tolerable: "0.5", Expected: "0", Risk: "0.05"}, Result{N: 1_000_000_000, Deviations: 499_963_900}},
 		{Plan{Tolerable: "0.5", Expected: "0", Risk: "0.05"}, Result{N: 900_000_000_000, Deviations: 449_999_220_100}},
 	} {
-		start := time.Now()
 		e, err := c.plan.Expand(c.found, 0)
 		require.NoError(t, err)
-		t.Logf("%v %+v", time.Since(start), e)
-		require.Less(t, time.Since(start), fuzzPatience/4)
 		if e.IsBound {
 			require.NotContains(t, e.Reason, "No extension keeps")
 			require.Contains(t, e.Reason, "the risk is at most ")

@@ -7,7 +7,10 @@ import (
 
 // A Pair is a number as the unevaluated sum of two float64, which holds about 32 digits. The tails of distributions with
 // large parameters need their argument that precisely: 16 digits of a rate leave 10 of a tail at 1e12 items.
-type Pair struct{ High, Low float64 }
+type Pair struct {
+	High float64 // the float64 nearest to the number
+	Low  float64 // what is left of it
+}
 
 // PairOf returns x as a pair.
 func PairOf(x *big.Rat) Pair {
@@ -24,7 +27,10 @@ func (p Pair) Times(f float64) Pair {
 }
 
 // A Rate is a number from 0 to 1, P, with its complement, Q.
-type Rate struct{ P, Q Pair }
+type Rate struct {
+	P Pair // the rate
+	Q Pair // 1 - P
+}
 
 // RateOf returns x, which lies from 0 to 1, as a rate.
 func RateOf(x *big.Rat) Rate {
