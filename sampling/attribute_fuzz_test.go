@@ -38,7 +38,7 @@ func FuzzPlan(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if s.N == 0 {
+		if s.N == 0 || s.EveryItem {
 			if s.Reason == "" {
 				t.Fatalf("%+v: neither a size nor a reason", p)
 			}

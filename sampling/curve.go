@@ -74,7 +74,7 @@ func (p Plan) Staged() (StagedPlan, error) {
 	if err != nil {
 		return StagedPlan{}, err
 	}
-	if s.N == 0 {
+	if s.N == 0 || s.EveryItem {
 		return StagedPlan{}, fmt.Errorf("sampling: plan: no sample meets it: %s", s.Reason)
 	}
 	return StagedPlan{

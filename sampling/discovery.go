@@ -43,7 +43,7 @@ func (d Discovery) Size() (Size, error) {
 	confidence, _ := d.Confidence.fraction()
 	s := searchFor(d.Model.or(d.Population), d.Population, d.Convention, rate, fraction{num: 0, den: 1}, confidence.complement())
 	if s.law.model == Hypergeometric && s.law.deviations == 0 {
-		return Size{EveryItem: true, Reason: fmt.Sprintf("a rate of %s stands for no deviation among %d items: test every item", d.Rate, d.Population)}, nil
+		return everyItem(d.Population, fmt.Sprintf("a rate of %s stands for no deviation among %d items: test every item", d.Rate, d.Population)), nil
 	}
 	return s.size(Plan{Tolerable: d.Rate, Expected: "0", Population: d.Population, Convention: d.Convention}), nil
 }

@@ -5,6 +5,9 @@
 // and [Evaluate] gives the exact limits of what was found, whatever the number of deviations:
 //
 //	s, err := sampling.Plan{Tolerable: "0.05", Expected: "0", Risk: "0.05", Population: 250}.Size()
+//	if s.N == 0 || s.EveryItem {
+//		fmt.Println(s.Reason) // no sample meets the plan; with EveryItem s.N is the whole population, to be tested as a census
+//	}
 //	sel, err := sampling.Draw(ids, sampling.Request{Context: "2026/CC8.1/approval", Size: s.N}, sampling.Nonce(rand.Reader))
 //	limits, err := sampling.Evaluate(sampling.Result{N: s.N, Deviations: 1, Population: 250}, "0.95")
 //	c, err := sampling.Conclude(sampling.Result{N: s.N, Deviations: 1, Population: 250}, sampling.ChosenRandomly, "0.95", "0.05")

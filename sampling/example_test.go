@@ -24,9 +24,9 @@ func ExamplePlan_Size_census() {
 	if err != nil {
 		panic(err)
 	}
-	fmt.Println(s.N, s.Reason)
+	fmt.Println(s.EveryItem, s.N, s.Reason)
 	// Output:
-	// 0 the deviations expected among 12 items are as many as stand for the tolerable rate, 1: test every item
+	// true 12 the deviations expected among 12 items are as many as stand for the tolerable rate, 1: test every item
 }
 
 // What 25 clean items of 250 leave open.

@@ -96,6 +96,7 @@ func (p Plan) Expand(found Result, further int64, earlier ...Look) (Expansion, e
 		return Expansion{}, err
 	}
 	s := newSearch(p)
+	s.exact = maxExactWork - maxExpansionWork
 	return s.expand(p, found, found.Deviations+further, earlier), nil
 }
 
@@ -120,6 +121,10 @@ func checkLooks(l *problem.List, earlier []Look, found Result) {
 		before = look
 	}
 }
+
+// maxExpansionWork is the part of the work of a search for near ties that an expansion may take: it is asked while a person
+// waits, and a near tie that is left makes it larger by an item.
+const maxExpansionWork = maxExactWork / 8
 
 // expand answers for a sample that is to hold at most most deviations.
 func (s *search) expand(p Plan, found Result, most int64, earlier []Look) Expansion {

@@ -110,7 +110,7 @@ func TestMetPlansDoNotExceed(t *testing.T) {
 						p := Plan{Tolerable: tolerable, Expected: expected, Risk: risk, Population: population, Convention: convention}
 						s, err := p.Size()
 						require.NoError(t, err)
-						if s.N == 0 {
+						if s.EveryItem {
 							continue
 						}
 						confidence := map[Rate]Rate{"0.05": "0.95", "0.1": "0.9"}[risk]

@@ -109,9 +109,14 @@ func TestSizeIsTheFirstThatMeetsTheDefinition(t *testing.T) {
 							p := Plan{Tolerable: tolerable, Expected: expected, Risk: risk, Population: pop, Convention: convention}
 							got, err := p.Size()
 							require.NoError(t, err)
-							require.Equal(t, want, got.N, "%+v", p)
-							require.Equal(t, want == pop, got.Census, "%+v", p)
+							require.Equal(t, want == 0, got.EveryItem, "%+v", p)
 							require.Equal(t, want == 0, got.Reason != "", "%+v", p)
+							if want == 0 {
+								require.Equal(t, Size{N: pop, Census: true, EveryItem: true, Reason: got.Reason}, got)
+							} else {
+								require.Equal(t, want, got.N, "%+v", p)
+								require.Equal(t, want == pop, got.Census, "%+v", p)
+							}
 							if want > 0 {
 								exact, _ := accepted[want].Float64()
 								require.InDelta(t, exact, got.Risk, 1e-13, "%+v", p)

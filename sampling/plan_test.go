@@ -56,8 +56,13 @@ func TestInfeasiblePlansSayWhy(t *testing.T) {
 	} {
 		s, err := c.plan.Size()
 		require.NoError(t, err)
-		require.Zero(t, s.N)
 		require.Contains(t, s.Reason, c.reason)
+		// What is to be examined is a number that a sample can be requested with, or none.
+		require.Equal(t, s.EveryItem, s.N > 0)
+		require.Equal(t, s.EveryItem, s.Census)
+		if s.EveryItem {
+			require.Equal(t, c.plan.Population, s.N)
+		}
 		b, err := json.Marshal(s)
 		require.NoError(t, err)
 		require.Contains(t, string(b), `{"n":null,"reason":"`)

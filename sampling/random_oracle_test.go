@@ -81,15 +81,20 @@ func TestRandomPlansAgainstLiteralOracle(t *testing.T) {
 			}
 		}
 		if want > 0 || p.Model == Hypergeometric {
-			require.Equal(t, want, got.N, "%+v %+v", p, got)
+			require.Equal(t, want == 0, got.EveryItem, "%+v %+v", p, got)
+			if !got.EveryItem {
+				require.Equal(t, want, got.N, "%+v %+v", p, got)
+			}
 			found[p.Model]++
 		} else {
-			require.True(t, got.N == 0 || got.N > limit, "%+v %+v", p, got)
+			require.True(t, got.N == 0 || got.EveryItem || got.N > limit, "%+v %+v", p, got)
 		}
-		require.Equal(t, got.N == 0, got.Reason != "")
+		require.Equal(t, got.N == 0 || got.EveryItem, got.Reason != "")
+		if got.EveryItem {
+			require.Equal(t, p.Population, got.N)
+		}
 		if p.Model == Hypergeometric {
-			require.Equal(t, got.N == 0, got.EveryItem, "%+v %+v", p, got)
-			if got.N > 0 {
+			if !got.EveryItem {
 				require.Equal(t, dev, got.Deviations)
 				require.Equal(t, p.Convention, got.Convention)
 			}
@@ -189,6 +194,7 @@ func TestDiscoveryRefuses(t *testing.T) {
 	s, err := Discovery{Rate: "0.1", Confidence: "0.9", Population: 5, Convention: Floor}.Size()
 	require.NoError(t, err)
 	require.True(t, s.EveryItem)
+	require.EqualValues(t, 5, s.N)
 	require.Contains(t, s.Reason, "test every item")
 }
 

@@ -7,7 +7,8 @@ import (
 
 // A Size is the sample that a [Plan] asks for, with the two probabilities that certify it.
 type Size struct {
-	// N is the number of items to examine. It is 0 where no sample does: Reason then says why.
+	// N is the number of items to examine. Where EveryItem is true that is the whole population; it is 0 where there is
+	// no number to examine, because no sample meets the plan and the population is without limit. Reason then says why.
 	N int64
 	// Acceptance is the largest number of deviations in the sample with which the plan is met: N x expected rate, up.
 	Acceptance int64
@@ -26,8 +27,9 @@ type Size struct {
 	Deviations int64
 	// Census reports that N is the whole population.
 	Census bool
-	// EveryItem reports that no sample of the population meets the plan, so that every item is to be tested. There is
-	// no sampling risk then: the rate that is found is compared with the tolerable one.
+	// EveryItem reports that no sample of the population meets the plan, so that every item is to be tested: Acceptance and
+	// the two probabilities are then absent. There is no sampling risk: the rate that is found is compared with the tolerable
+	// one.
 	EveryItem bool
 	// Reason says in words why no sample meets the plan; empty where one does.
 	Reason string
@@ -35,9 +37,9 @@ type Size struct {
 
 // MarshalJSON writes {"n", "acceptance", "achievedRisk", "riskOneLess", "model"}, with "convention" and
 // "tolerableDeviations" under the hypergeometric model and "census":true where N is the whole population. Where no sample
-// does it writes {"n":null, "reason"}, with "everyItem":true where the whole population is to be tested.
+// meets the plan it writes {"n":null, "reason"}, with "everyItem":true where the whole population is to be tested.
 func (s Size) MarshalJSON() ([]byte, error) {
-	if s.N == 0 {
+	if s.N == 0 || s.EveryItem {
 		return json.Marshal(struct {
 			N         *int64 `json:"n"`
 			Reason    string `json:"reason"`
@@ -81,7 +83,7 @@ func (p Plan) Size() (Size, error) {
 // size answers p, which s was made from.
 func (s *search) size(p Plan) Size {
 	if s.law.model == Hypergeometric && s.law.deviations == 0 {
-		return Size{EveryItem: true, Reason: fmt.Sprintf("no deviation is tolerable among %d items at a rate of %s: test every item", p.Population, p.Tolerable)}
+		return everyItem(p.Population, fmt.Sprintf("no deviation is tolerable among %d items at a rate of %s: test every item", p.Population, p.Tolerable))
 	}
 	n, k := s.smallest()
 	switch {
@@ -101,11 +103,16 @@ func (s *search) size(p Plan) Size {
 	case k > maxAcceptance:
 		return Size{Reason: fmt.Sprintf("the expected rate %s is so near the tolerable rate %s that the sample would have to hold more than %d deviations", p.Expected, p.Tolerable, maxAcceptance)}
 	case s.law.model == Hypergeometric:
-		return Size{EveryItem: true, Reason: fmt.Sprintf("the deviations expected among %d items are as many as stand for the tolerable rate, %d: test every item", p.Population, s.law.deviations)}
+		return everyItem(p.Population, fmt.Sprintf("the deviations expected among %d items are as many as stand for the tolerable rate, %d: test every item", p.Population, s.law.deviations))
 	case p.Population > 0:
-		return Size{EveryItem: true, Reason: fmt.Sprintf("the sample would be larger than the population of %d items: test every item, or plan with the hypergeometric model", p.Population)}
+		return everyItem(p.Population, fmt.Sprintf("the sample would be larger than the population of %d items: test every item, or plan with the hypergeometric model", p.Population))
 	}
 	return Size{Reason: fmt.Sprintf("the sample would be larger than %d items", int64(MaxPopulation))}
+}
+
+// everyItem returns the size that is the whole population, since no sample of it meets the plan.
+func everyItem(population int64, reason string) Size {
+	return Size{N: population, Census: true, EveryItem: true, Reason: reason}
 }
 
 // A search looks for the smallest sample of a valid plan.

@@ -53,7 +53,7 @@ func sampleSize(s streams, args []string) error {
 	if *asJSON {
 		return writeJSON(s.out, size)
 	}
-	if size.N == 0 {
+	if size.N == 0 || size.EveryItem {
 		fmt.Fprintln(s.out, size.Reason)
 		return nil
 	}
