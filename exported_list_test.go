@@ -489,6 +489,7 @@ var exportedTypes = map[string]reflect.Type{
 	"sampling.Spread":               reflect.TypeFor[sampling.Spread](),
 	"sampling.SpreadMonth":          reflect.TypeFor[sampling.SpreadMonth](),
 	"sampling.Stage":                reflect.TypeFor[sampling.Stage](),
+	"sampling.StagedDesign":         reflect.TypeFor[sampling.StagedDesign](),
 	"sampling.StagedPlan":           reflect.TypeFor[sampling.StagedPlan](),
 	"sampling.Standing":             reflect.TypeFor[sampling.Standing](),
 	"sampling.StrataLimits":         reflect.TypeFor[sampling.StrataLimits](),

@@ -107,6 +107,21 @@ func ExampleStagedPlan() {
 	// at 0.050 accepted with 0.0975 after 95.0 items
 }
 
+func ExamplePlan_DesignStages() {
+	plan := sampling.Plan{Tolerable: "0.05", Expected: "0.005", Risk: "0.10"}
+	design, err := plan.DesignStages([]int64{0, 1, 2, 3})
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(len(design.Plan.Stages), "groups of", design.Plan.Stages[0].Items)
+	fmt.Printf("risk %.4f, with one item less %.4f\n", design.AtTolerable.Acceptance, design.RiskOneLess)
+	fmt.Printf("%.1f items on average where the control operates as expected\n", design.AtExpected.AverageSampleNumber)
+	// Output:
+	// 4 groups of 50
+	// risk 0.0989, with one item less 0.1051
+	// 65.5 items on average where the control operates as expected
+}
+
 func ExamplePlan_Expand() {
 	plan := sampling.Plan{Tolerable: "0.05", Expected: "0", Risk: "0.05"}
 	e, err := plan.Expand(sampling.Result{N: 59, Deviations: 1}, 0)

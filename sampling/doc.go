@@ -14,10 +14,10 @@
 //	fmt.Println(c.Standing, c.Reason)
 //
 // Before a test, [Implied] says what a number of items would leave possible, a [Discovery] is sized to find a rare
-// deviation, a [StagedPlan] stops or goes on after each group, and [Plan.Curve] gives the operating characteristic as
-// data. After it, [Plan.Expand] extends a sample and says what looking twice costs, [EvaluateStrata] combines strata,
-// and [EvaluateAttributes] treats several attributes at once. A [FrequencyTable] holds a firm's convention of how many
-// items to test, with what it implies computed beside it.
+// deviation, a [StagedPlan] stops or goes on after each group, [Plan.DesignStages] finds its smallest groups, and
+// [Plan.Curve] gives the operating characteristic as data. After it, [Plan.Expand] extends a sample and says what looking
+// again costs, [EvaluateStrata] combines strata, and [EvaluateAttributes] treats several attributes at once. A
+// [FrequencyTable] holds a firm's convention of how many items to test, with what it implies computed beside it.
 //
 // Rates are exact decimals, see [Rate]: every rounding to a whole item and every tie is decided without error. The laws
 // are the binomial, the Poisson and the hypergeometric; a tie counts as within the risk.
