@@ -479,6 +479,7 @@ var exportedTypes = map[string]reflect.Type{
 	"sampling.Part":                 reflect.TypeFor[sampling.Part](),
 	"sampling.Plan":                 reflect.TypeFor[sampling.Plan](),
 	"sampling.FrequencyProvenance":  reflect.TypeFor[sampling.FrequencyProvenance](),
+	"sampling.PoweredSize":          reflect.TypeFor[sampling.PoweredSize](),
 	"sampling.Queries":              reflect.TypeFor[sampling.Queries](),
 	"sampling.Randomness":           reflect.TypeFor[sampling.Randomness](),
 	"sampling.Rate":                 reflect.TypeFor[sampling.Rate](),

@@ -107,6 +107,17 @@ func ExampleStagedPlan() {
 	// at 0.050 accepted with 0.0975 after 95.0 items
 }
 
+// A sample that relies on a control as it is expected to be with a probability of 90 %.
+func ExamplePlan_SizeWithPower() {
+	s, err := sampling.Plan{Tolerable: "0.05", Expected: "0.01", Risk: "0.05"}.SizeWithPower("0.10")
+	if err != nil {
+		panic(err)
+	}
+	fmt.Printf("%d items with up to %d deviations: risks of %.4f and %.4f\n", s.N, s.Acceptance, s.Risk, s.Underreliance)
+	// Output:
+	// 153 items with up to 3 deviations: risks of 0.0494 and 0.0685
+}
+
 func ExamplePlan_DesignStages() {
 	plan := sampling.Plan{Tolerable: "0.05", Expected: "0.005", Risk: "0.10"}
 	design, err := plan.DesignStages([]int64{0, 1, 2, 3})

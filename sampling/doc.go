@@ -13,7 +13,8 @@
 //	c, err := sampling.Conclude(sampling.Result{N: s.N, Deviations: 1, Population: 250}, sampling.ChosenRandomly, "0.95", "0.05")
 //	fmt.Println(c.Standing, c.Reason)
 //
-// Before a test, [Implied] says what a number of items would leave possible, a [Discovery] is sized to find a rare
+// Before a test, [Implied] says what a number of items would leave possible, [Plan.SizeWithPower] keeps a second risk, that
+// of not relying on a control that is as expected, a [Discovery] is sized to find a rare
 // deviation, a [StagedPlan] stops or goes on after each group, [Plan.DesignStages] finds its smallest groups, and
 // [Plan.Curve] gives the operating characteristic as data. After it, [Plan.Expand] extends a sample and says what looking
 // again costs, [EvaluateStrata] combines strata, and [EvaluateAttributes] treats several attributes at once. A
