@@ -11,7 +11,9 @@ const (
 	// FixedInterval takes every k-th monetary unit from a random start, k being the sampling interval. The order of the items
 	// matters: one that repeats with the interval gives a biased sample.
 	FixedInterval UnitMethod = "fixed-interval"
-	// Cell takes one random monetary unit of each interval. An item larger than half an interval can be hit twice.
+	// Cell takes one random monetary unit of each interval. An item of 2 units or more that lies across the boundary of two
+	// intervals can be hit in both, however small it is; where the interval is no whole number of units, even the one unit that
+	// a boundary divides can.
 	Cell UnitMethod = "cell"
 	// ModifiedSieve takes the items with the largest quotients of book value and a random number of their own: as many
 	// different items as asked for, each with nearly the probability that its value calls for.

@@ -441,3 +441,27 @@ func FuzzSelect(f *testing.F) {
 		}
 	})
 }
+
+// A boundary of cells lies within a small item, or within one unit: each of the two cells can hit it.
+func TestCellHitsAcrossBoundaryTwice(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		items []BookItem
+		draws []uint64
+		want  Hit
+	}{
+		{"2 units of an interval of 10", []BookItem{{"a", "9"}, {"b", "2"}, {"c", "9"}}, []uint64{19, 0}, Hit{"b", "2", 2, []Amount{"10", "11"}}},
+		{"1 unit of an interval of 3 / 2", []BookItem{{"a", "1"}, {"b", "1"}, {"c", "1"}}, []uint64{2, 0}, Hit{"b", "1", 2, []Amount{"2", "2"}}},
+	} {
+		s, err := StratifyWhole(slices.Values(c.items), 2)
+		require.NoError(t, err, c.name)
+		draws := c.draws
+		sample, err := s.Select(Cell, slices.Values(c.items), func(uint64) uint64 {
+			x := draws[0]
+			draws = draws[1:]
+			return x
+		})
+		require.NoError(t, err, c.name)
+		require.Equal(t, []Hit{c.want}, sample.Hits, c.name)
+	}
+}
