@@ -13,8 +13,9 @@ import (
 type Bound string
 
 const (
-	// StringerBinomial is Stringer's bound with the limits of Clopper and Pearson. Its confidence is at least the one asked
-	// for in all that is known of it, though nobody has proved it.
+	// StringerBinomial is Stringer's bound with the limits of Clopper and Pearson. At a confidence of 50 % and above it has held
+	// at least as often as asked for in simulations and in what has been worked out for small samples, which is all that is
+	// known of it: nobody has proved it. Below 50 % it can hold less often, as simulations of large samples show.
 	StringerBinomial Bound = "stringer-binomial"
 	// StringerPoisson is the same with Poisson limits: a little higher.
 	StringerPoisson Bound = "stringer-poisson"

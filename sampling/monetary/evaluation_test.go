@@ -239,6 +239,39 @@ func TestStringerCovers(t *testing.T) {
 	}
 }
 
+// Below a confidence of one half Stringer's bound can hold less often than asked for: taints that are uniform from 0 to 1. The
+// standard error of the shares is 0.008.
+func TestStringerAtLowConfidence(t *testing.T) {
+	const rounds, n, steps = 4000, 200, 64
+	for confidence, holds := range map[float64]bool{0.3: false, 0.6: true, 0.95: true} {
+		random := rand.New(rand.NewPCG(30, 200))
+		limits := make([]float64, n+1)
+		for k := range limits {
+			limits[k] = distribution.BinomialUpper(n, float64(k), 1-confidence)
+		}
+		within := 0
+		for range rounds {
+			var times [steps]int64
+			for range n {
+				times[random.IntN(steps)]++
+			}
+			var taints []tainted
+			for i := int64(steps) - 1; i >= 0; i-- {
+				taints = append(taints, tainted{big.NewRat(2*i+1, 2*steps), times[i]})
+			}
+			if stringerLimit(taints, func(errors int64) float64 { return limits[errors] }) >= 0.5 {
+				within++
+			}
+		}
+		share := float64(within) / rounds
+		if holds {
+			require.GreaterOrEqual(t, share, confidence)
+		} else {
+			require.InDelta(t, 0.275, share, 0.02)
+		}
+	}
+}
+
 func TestExaminationProblems(t *testing.T) {
 	for want, change := range map[string]func(*Examination){
 		"/method unit-method-unknown":            func(e *Examination) { e.Method = "block" },
