@@ -31,7 +31,8 @@ type Estimate struct {
 	UpperLimit Amount `json:"upperLimit"`
 	// Misstatement is BookValue less AuditedValue: above 0 for a net overstatement.
 	Misstatement Amount `json:"misstatement"`
-	// LowerMisstatement is the one-sided lower limit of the misstatement, rounded down: it is at least that.
+	// LowerMisstatement is the one-sided lower limit of the misstatement, rounded down: it is at least that. At a confidence
+	// below one half it lies above Misstatement, and UpperMisstatement below.
 	LowerMisstatement Amount `json:"lowerMisstatement"`
 	// UpperMisstatement is the one-sided upper limit of the misstatement, rounded up: it is at most that.
 	UpperMisstatement Amount `json:"upperMisstatement"`
@@ -73,6 +74,7 @@ func (e Estimation) Estimate() (Estimate, error) {
 		Estimator: e.Estimator, Confidence: e.Confidence, BookValue: AmountOf(m.book, m.decimals),
 		DegreesOfFreedom: a.freedom, Warnings: e.warnings(m, a),
 	}
+	warnLowConfidence(&result.Warnings, m.level, e.Confidence)
 	risk := new(big.Rat).Sub(big.NewRat(1, 1), m.level)
 	twoSided, oneSided := a.margin(new(big.Rat).Quo(risk, big.NewRat(2, 1))), a.margin(risk)
 	misstatement := exact().Sub(exact().SetInt64(m.book), a.point)

@@ -274,6 +274,34 @@ func TestWarnings(t *testing.T) {
 	}
 }
 
+// Below one half the limits of the misstatement change sides, which is said; at one half they meet.
+func TestEstimateAtLowConfidence(t *testing.T) {
+	for confidence, want := range map[sampling.Rate]struct{ order, warnings int }{"0.3": {1, 1}, "0.4999": {1, 1}, "0.5": {0, 0}, "0.51": {-1, 0}} {
+		e := sixItems(Direct)
+		e.Confidence = confidence
+		got, err := e.Estimate()
+		require.NoError(t, err)
+		order := got.LowerMisstatement.Compare(got.UpperMisstatement)
+		if want.order == 0 { // both are the estimate, rounded outwards
+			require.LessOrEqual(t, got.LowerMisstatement.Compare(got.Misstatement), 0)
+			require.GreaterOrEqual(t, got.UpperMisstatement.Compare(got.Misstatement), 0)
+		} else {
+			require.Equal(t, want.order, order, confidence)
+		}
+		require.Equal(t, want.warnings, countOf(got.Warnings, CodeLowConfidence), confidence)
+	}
+}
+
+func countOf(l problem.List, code problem.Code) int {
+	n := 0
+	for _, p := range l {
+		if p.Code == code && p.Severity == problem.Warning && p.Path == "/confidence" {
+			n++
+		}
+	}
+	return n
+}
+
 func TestEstimationProblems(t *testing.T) {
 	for want, change := range map[string]func(*Estimation){
 		"/estimator estimator-unknown":                   func(e *Estimation) { e.Estimator = "median" },

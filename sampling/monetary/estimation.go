@@ -11,7 +11,8 @@ import (
 type Estimation struct {
 	// Estimator says how the audited value is estimated: in each stratum separately, or with one ratio or slope for all of them.
 	Estimator Estimator `json:"estimator"`
-	// Confidence is the confidence of the limits, above 0 and below 1.
+	// Confidence is the confidence of the limits, above 0 and below 1. Below one half the one-sided limits of the misstatement
+	// have changed sides: the lower one lies above the upper one, of which there is a warning.
 	Confidence sampling.Rate `json:"confidence"`
 	// Strata holds at least one stratum.
 	Strata []ItemStratum `json:"strata"`

@@ -13,7 +13,8 @@ import (
 type Evaluation struct {
 	// Bound says how the limits were computed.
 	Bound Bound `json:"bound"`
-	// Confidence is the confidence of each limit by itself.
+	// Confidence is the confidence of each limit by itself. Below one half a limit may lie below the most likely misstatement,
+	// of which there is a warning.
 	Confidence sampling.Rate `json:"confidence"`
 	// BookValue is the value of the rest and the top stratum together. What has a book value of 0 or below is not in it, and
 	// nothing here is about it.
@@ -63,8 +64,9 @@ type Taint struct {
 	Times int64 `json:"times"`
 }
 
-// Evaluate bounds the misstatement of a population by an examination. Confidence lies above 0 and below 1; tolerable is above
-// 0 and is compared with each side. Where there are no hits, since everything is in the top stratum, there is no sampling
+// Evaluate bounds the misstatement of a population by an examination. Confidence lies above 0 and below 1, and in practice far
+// above one half: below that the limits bound nothing that is likely, see [CodeLowConfidence]. Tolerable is above 0 and is
+// compared with each side. Where there are no hits, since everything is in the top stratum, there is no sampling
 // risk, and the limit is what is known.
 //
 // Taints are exact. Only their bound is computed, to about 12 digits: a limit that lies above a smallest unit by no more than
@@ -107,6 +109,7 @@ func Evaluate(e Examination, b Bound, confidence sampling.Rate, tolerable Amount
 		return Evaluation{}, err
 	}
 	result.Net = AmountOf(net, f.decimals)
+	warnLowConfidence(&result.Warnings, level, confidence)
 	if b == CellBound && e.Method != Cell && e.Size > 0 {
 		result.Warnings.Warnf("/method", CodeBoundMethod, "the cell bound is about one unit from each cell; the sample was selected by %s", string(e.Method))
 	}

@@ -272,6 +272,31 @@ func TestStringerAtLowConfidence(t *testing.T) {
 	}
 }
 
+// From one half on no limit lies below the most likely misstatement; below it one may, which is said.
+func TestEvaluateAtLowConfidence(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 5))
+	for range 100 {
+		e := examination(1 + random.IntN(60))
+		for i := range e.Items {
+			e.Items[i].Audited = AmountOf(random.Int64N(10_001), 2)
+		}
+		for _, b := range Bounds() {
+			got, err := Evaluate(e, b, "0.5", "50000")
+			require.NoError(t, err)
+			require.GreaterOrEqual(t, got.Overstatement.Limit.Compare(got.Overstatement.MostLikely), 0)
+			require.Zero(t, countOf(got.Warnings, CodeLowConfidence))
+		}
+	}
+	for _, b := range Bounds() {
+		got, err := Evaluate(examination(100, slices.Repeat([]Amount{"20.00"}, 90)...), b, "0.01", "50000")
+		require.NoError(t, err)
+		require.Equal(t, 1, countOf(got.Warnings, CodeLowConfidence))
+		if b != CellBound { // which adds every taint in full
+			require.Negative(t, got.Overstatement.Limit.Compare(got.Overstatement.MostLikely))
+		}
+	}
+}
+
 func TestExaminationProblems(t *testing.T) {
 	for want, change := range map[string]func(*Examination){
 		"/method unit-method-unknown":            func(e *Examination) { e.Method = "block" },

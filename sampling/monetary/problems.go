@@ -44,6 +44,9 @@ const (
 	CodeSmallSample problem.Code = "small-sample"
 	// CodeBoundMethod, a warning: the cell bound is about cell selection, and the sample was selected otherwise.
 	CodeBoundMethod problem.Code = "bound-for-other-method"
+	// CodeLowConfidence, a warning: at a confidence below one half an upper limit may lie below the estimate that it is about,
+	// and below the lower limit: {"confidence":0.3}.
+	CodeLowConfidence problem.Code = "confidence-below-half"
 	// CodeUnderstatement, a warning: selection in proportion to book value seldom finds what is understated.
 	CodeUnderstatement problem.Code = "understatement-not-aimed-at"
 )
@@ -72,6 +75,13 @@ func checkRate(l *problem.List, path string, r sampling.Rate, strictly bool) *bi
 		return nil
 	}
 	return value
+}
+
+// warnLowConfidence warns of a confidence at which a one-sided limit is more likely passed than kept.
+func warnLowConfidence(l *problem.List, level *big.Rat, confidence sampling.Rate) {
+	if level.Cmp(big.NewRat(1, 2)) < 0 {
+		l.Warnf("/confidence", CodeLowConfidence, "%s is below one half: a limit is more likely passed than kept, and may lie on the other side of the estimate", confidence)
+	}
 }
 
 // checkAmount returns the value of an amount and its decimals, with a problem at path where it has none.
