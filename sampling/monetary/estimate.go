@@ -19,22 +19,24 @@ type Estimate struct {
 	BookValue Amount `json:"bookValue"`
 	// AuditedValue is the point estimate of the audited value, rounded to the smallest unit.
 	AuditedValue Amount `json:"auditedValue"`
-	// StandardError is the standard error of the audited value, rounded up to the smallest unit.
+	// StandardError is the standard error of the audited value, rounded up to the smallest unit, or to 11 digits where it has
+	// more.
 	StandardError Amount `json:"standardError"`
 	// DegreesOfFreedom are those of Student's distribution: of one stratum its items less 1, or less 2 under regression; of
 	// several, Satterthwaite's, see [Estimation.Estimate]. 0 where every item was examined.
 	DegreesOfFreedom float64 `json:"degreesOfFreedom"`
 	// LowerLimit and UpperLimit enclose the audited value with the confidence, half of the risk on either side; rounded
-	// outwards to the smallest unit.
+	// outwards to the smallest unit. What is added to the estimate and taken from it is rounded up to 11 digits before, where
+	// it has more: it is known to about 12.
 	LowerLimit Amount `json:"lowerLimit"`
 	// UpperLimit is the upper one.
 	UpperLimit Amount `json:"upperLimit"`
 	// Misstatement is BookValue less AuditedValue: above 0 for a net overstatement.
 	Misstatement Amount `json:"misstatement"`
-	// LowerMisstatement is the one-sided lower limit of the misstatement, rounded down: it is at least that. At a confidence
+	// LowerMisstatement is the one-sided lower limit of the misstatement, rounded down as LowerLimit is: it is at least that. At a confidence
 	// below one half it lies above Misstatement, and UpperMisstatement below.
 	LowerMisstatement Amount `json:"lowerMisstatement"`
-	// UpperMisstatement is the one-sided upper limit of the misstatement, rounded up: it is at most that.
+	// UpperMisstatement is the one-sided upper limit of the misstatement, rounded up as UpperLimit is: it is at most that.
 	UpperMisstatement Amount `json:"upperMisstatement"`
 	// Warnings lists what the figures do not license.
 	Warnings problem.List `json:"warnings"`
@@ -63,7 +65,8 @@ type Estimate struct {
 // limits of the separate estimate, and several have wider ones than without. The degrees of freedom are Satterthwaite's of
 // variances with n - 1 degrees each, under regression times (f - 1) / f: n - 1 and n - 2 of one stratum.
 //
-// Sums, point estimates and variances are exact; the quantiles are good to 12 digits.
+// Sums, point estimates and variances are exact; the quantiles are good to 12 digits. Margins of more than 11 digits are therefore
+// rounded up to 11: a standard error of 123,456,789,012.34 is given as 123,456,789,020.00 where the smallest unit has two decimals.
 func (e Estimation) Estimate() (Estimate, error) {
 	m, l := e.strata()
 	if err := refused("estimation", l); err != nil {

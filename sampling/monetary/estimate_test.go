@@ -302,6 +302,27 @@ func countOf(l problem.List, code problem.Code) int {
 	return n
 }
 
+// Margins of more than 11 digits are rounded outwards to 11; the estimates are not rounded.
+func TestLargeMarginsHave11Digits(t *testing.T) {
+	e := Estimation{Direct, "0.95", []ItemStratum{{"s", 1000, "900000000000000.00", []Examined{
+		{ID: "a", Book: "1", Audited: "123456789012.34"}, {ID: "b", Book: "1", Audited: "223456789012.35"}, {ID: "c", Book: "1", Audited: "323456789012.37"},
+	}}}}
+	got, err := e.Estimate()
+	require.NoError(t, err)
+	// 57,648,359,329,076.58, from the definition in 50 digits.
+	require.Equal(t, Amount("57648359330000.00"), got.StandardError)
+	require.Equal(t, Amount("223456789012353.33"), got.AuditedValue)
+	for _, limit := range []Amount{got.LowerLimit, got.UpperLimit} {
+		minor, err := limit.Minor(2)
+		require.NoError(t, err)
+		point, err := got.AuditedValue.Minor(2)
+		require.NoError(t, err)
+		margin := minor - point
+		// The 17 digits of the margin in cents are a multiple of 10^6, but for the estimate's own rounding.
+		require.InDelta(t, math.Round(float64(margin)/1e6)*1e6, float64(margin), 1)
+	}
+}
+
 func TestEstimationProblems(t *testing.T) {
 	for want, change := range map[string]func(*Estimation){
 		"/estimator estimator-unknown":                   func(e *Estimation) { e.Estimator = "median" },
