@@ -15,7 +15,8 @@ type Plan struct {
 	Model sampling.Model `json:"model,omitzero"`
 	// BookValue is the recorded value of the population: the sum of its items with a positive book value. Above 0. Required
 	// where misstatement is said as an amount. The decimals that it is written with are those of the smallest monetary unit: no
-	// sample is larger than the number of such units, and the sampling interval is rounded down to one.
+	// sample is larger than the number of such units, and the sampling interval is rounded down to one. Write it as the items are
+	// written: "10" holds 10 units and "10.00" holds 1000.
 	BookValue Amount `json:"bookValue,omitzero"`
 	// Tolerable is the tolerable misstatement as an amount, above 0 and below BookValue.
 	Tolerable Amount `json:"tolerableMisstatement,omitzero"`

@@ -194,6 +194,29 @@ func TestPlanReasons(t *testing.T) {
 	}
 }
 
+// The reason says how to write a book value whose units are too few, and the plan written so has that size.
+func TestTooFewUnits(t *testing.T) {
+	for book, want := range map[Amount]string{
+		"10":   "no sample: it would be larger than the population of 10 monetary units: examine every item; or, if the amounts are said in units as small, write the book value as 10.0, of whose units 30 do",
+		"2":    "as 2.0, of whose units 6 do",
+		"2.9":  "", // 29 units, of which 9 do
+		"10.0": "",
+	} {
+		s, err := Plan{BookValue: book, Tolerable: "1", Risk: "0.05"}.Size()
+		require.NoError(t, err)
+		require.Equal(t, want == "", s.Reason == "", book)
+		require.Contains(t, s.Reason, want)
+	}
+	for book, n := range map[Amount]int64{"10.0": 30, "10.00": 30, "2.0": 6} {
+		s, err := Plan{BookValue: book, Tolerable: "1", Risk: "0.05"}.Size()
+		require.NoError(t, err)
+		require.Equal(t, n, s.N)
+	}
+	s, err := Plan{BookValue: "0.000000002", Tolerable: "0.000000001", Risk: "0.05"}.Size()
+	require.NoError(t, err)
+	require.Equal(t, "no sample: it would be larger than the population of 2 monetary units: examine every item", s.Reason)
+}
+
 func TestPlanProblems(t *testing.T) {
 	codes := func(p Plan) []string {
 		var all []string

@@ -74,12 +74,17 @@ func (p Plan) Size() (Size, error) {
 			atMost = fmt.Sprintf("the expected misstatement is so near the tolerable one that it would have to hold more than %d errors", maxExpectedErrors)
 		}
 	}
+	largest := s.limit
 	if t.book > 0 && t.book < s.limit {
 		s.limit = t.book
-		atMost = "it would be larger than the population of monetary units: examine every item"
+		atMost = fmt.Sprintf("it would be larger than the population of %d monetary units: examine every item", t.book)
 	}
 	n := s.smallest()
 	if n == 0 {
+		if s.limit < largest {
+			s.limit = largest
+			atMost += s.finer()
+		}
 		return Size{Reason: "no sample: " + atMost}, nil
 	}
 	size := Size{N: n, Risk: s.acceptance(n), RiskOneLess: s.acceptance(n - 1)}
@@ -89,6 +94,19 @@ func (p Plan) Size() (Size, error) {
 		size.Interval = AmountOf(t.book/n, t.decimals)
 	}
 	return size, nil
+}
+
+// finer says, where no sample of whole units meets the plan and one of smaller units would, how the book value is to be written
+// for it. The limit of the search is not that of the population.
+func (s *search) finer() string {
+	n := s.smallest()
+	book := s.book
+	for decimals := s.decimals + 1; n > 0 && decimals <= MaxDecimals && book <= math.MaxInt64/10; decimals++ {
+		if book *= 10; book >= n {
+			return fmt.Sprintf("; or, if the amounts are said in units as small, write the book value as %s, of whose units %d do", AmountOf(book, decimals), n)
+		}
+	}
+	return ""
 }
 
 // A search looks for the smallest sample of a valid plan.
