@@ -66,7 +66,16 @@ func (d direction) judge(b Bound, risk float64, tolerable Amount, confidence sam
 		return Side{}, fmt.Errorf("monetary: evaluation: %s: %w", d.name, err)
 	}
 	side.Limit, side.LimitRate = AmountOf(limit, d.decimals), rate
-	side.Finding, side.Reason = d.compare(side, above, limit > most, tolerable, confidence)
+	side.Finding = WithinTolerable
+	if above {
+		side.Finding = ErrorAboveTolerable
+	} else if limit > most {
+		side.Finding = LimitAboveTolerable
+	}
+	// A limit of all that was sampled from and what is known is the most that the taints allow. That it is beyond is a property
+	// of the bound.
+	beyond := d.size > 0 && exact().Sub(exact().SetInt64(limit), exact().SetInt(d.known)).Cmp(exact().SetInt64(d.book)) > 0
+	side.Reason = d.reason(side, beyond, tolerable, confidence)
 	return side, nil
 }
 
@@ -96,17 +105,24 @@ func (d direction) limit(b Bound, risk float64, hits int64) (int64, float64, err
 	return minor, rate, nil
 }
 
-// compare says what a side licenses.
-func (d direction) compare(side Side, above, limitAbove bool, tolerable Amount, confidence sampling.Rate) (Finding, string) {
+// reason says in words what the finding of a side with a limit is. A limit that is beyond what the units were selected from is
+// said to mean no more than all of it.
+func (d direction) reason(side Side, beyond bool, tolerable Amount, confidence sampling.Rate) string {
 	risk := "with a confidence of " + string(confidence)
 	if d.size == 0 {
 		risk = "without sampling risk, since every item was examined,"
 	}
+	limit := side.Limit
+	all := fmt.Sprintf("the limit of %s is beyond the book value of %s that the units were selected from, and says no more than that all of it may be misstated", limit, AmountOf(d.book, d.decimals))
 	switch {
-	case above:
-		return ErrorAboveTolerable, fmt.Sprintf("the most likely %s of %s is above the tolerable misstatement of %s", d.name, side.MostLikely, tolerable)
-	case limitAbove:
-		return LimitAboveTolerable, fmt.Sprintf("%s the %s may be as high as %s, above the tolerable misstatement of %s: the sample does not show that it is tolerable", risk, d.name, side.Limit, tolerable)
+	case side.Finding == ErrorAboveTolerable:
+		return fmt.Sprintf("the most likely %s of %s is above the tolerable misstatement of %s", d.name, side.MostLikely, tolerable)
+	case side.Finding == LimitAboveTolerable && beyond:
+		return fmt.Sprintf("the sample does not show that the %s is within the tolerable misstatement of %s: %s", d.name, tolerable, all)
+	case side.Finding == LimitAboveTolerable:
+		return fmt.Sprintf("%s the %s may be as high as %s, above the tolerable misstatement of %s: the sample does not show that it is tolerable", risk, d.name, limit, tolerable)
+	case beyond:
+		return fmt.Sprintf("the %s is within the tolerable misstatement of %s: %s", d.name, tolerable, all)
 	}
-	return WithinTolerable, fmt.Sprintf("%s the %s is at most %s, within the tolerable misstatement of %s", risk, d.name, side.Limit, tolerable)
+	return fmt.Sprintf("%s the %s is at most %s, within the tolerable misstatement of %s", risk, d.name, limit, tolerable)
 }

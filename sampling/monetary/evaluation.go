@@ -45,10 +45,11 @@ type Side struct {
 	// MostLikely is the most likely misstatement, Known and the unrounded projection together, rounded to the smallest unit.
 	MostLikely Amount `json:"mostLikely"`
 	// Limit is the upper misstatement limit: the bound for the rest, rounded up to the smallest unit, or to 11 digits where it
-	// has more, and Known. "" where the taints have no bound; Reason then says why.
+	// has more, and Known. Of few hits it may exceed the book value, since the bounds have no ceiling: it then says no more than
+	// that all of it may be misstated, and so does Reason. "" where the taints have no bound; Reason then says why.
 	Limit Amount `json:"upperLimit,omitzero"`
-	// LimitRate is the limit before rounding, as a rate of BookValue; 0 where there is none. Under Poisson limits it may exceed
-	// 1. Store it rounded up with [sampling.RoundUp].
+	// LimitRate is the limit before rounding, as a rate of BookValue; 0 where there is none. By Stringer's bound with
+	// Poisson limits and by the cell bound it may exceed 1. Store it rounded up with [sampling.RoundUp].
 	LimitRate float64 `json:"upperLimitRate,omitzero"`
 	// Finding compares with the tolerable misstatement.
 	Finding Finding `json:"finding"`

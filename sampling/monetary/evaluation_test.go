@@ -297,6 +297,38 @@ func TestEvaluateAtLowConfidence(t *testing.T) {
 	}
 }
 
+// A limit beyond the book value stays as computed, and its reason does not take it for an amount that may be misstated.
+func TestLimitBeyondBookValue(t *testing.T) {
+	e := Examination{Method: Cell, BookValue: "1000", Size: 2, Items: []Examined{{"a", "400", "0", 0}, {"b", "400", "0", 0}}}
+	all := "the limit of 3148 is beyond the book value of 1000 that the units were selected from, and says no more than that all of it may be misstated"
+	for _, c := range []struct {
+		tolerable Amount
+		finding   Finding
+		reason    string
+	}{
+		{"999", ErrorAboveTolerable, "the most likely overstatement of 1000 is above the tolerable misstatement of 999"},
+		{"1000", LimitAboveTolerable, "the sample does not show that the overstatement is within the tolerable misstatement of 1000: " + all},
+		{"3148", WithinTolerable, "the overstatement is within the tolerable misstatement of 3148: " + all},
+	} {
+		for _, b := range []Bound{StringerPoisson, CellBound} {
+			got, err := Evaluate(e, b, "0.95", c.tolerable)
+			require.NoError(t, err)
+			require.Equal(t, Amount("3148"), got.Overstatement.Limit)
+			require.Equal(t, c.finding, got.Overstatement.Finding)
+			require.Equal(t, c.reason, got.Overstatement.Reason)
+			require.Greater(t, got.Overstatement.LimitRate, 3.0)
+		}
+		// Stringer's bound with binomial limits ends at the book value.
+		got, err := Evaluate(e, StringerBinomial, "0.95", c.tolerable)
+		require.NoError(t, err)
+		require.Equal(t, Amount("1000"), got.Overstatement.Limit)
+		require.NotContains(t, got.Overstatement.Reason, "beyond")
+	}
+	// What is known of the top stratum is not limited by book values, and is no bound.
+	top := Examination{Method: Cell, BookValue: "0", Top: []Examined{{ID: "T", Book: "100", Audited: "-50"}}}
+	require.NotContains(t, evaluate(t, top, CellBound).Overstatement.Reason, "beyond")
+}
+
 func TestExaminationProblems(t *testing.T) {
 	for want, change := range map[string]func(*Examination){
 		"/method unit-method-unknown":            func(e *Examination) { e.Method = "block" },
