@@ -15,8 +15,10 @@
 // [UnitSample.Agrees] says whether an examination is about the sample that was selected. [Stratify] and
 // [Stratification.Select] are the same over a stream of any length, with what binds its items left to the caller.
 //
-// An [Estimation] gives the audited value itself with its limits, over one stratum or several: mean per unit, direct,
-// difference, ratio or regression, the last two in each stratum or combined.
+// An [Estimation] gives the audited value itself with its limits, over one stratum or several: by the mean audited value of an
+// item, the mean difference, a ratio or a regression, the last two in each stratum or combined, or by the mean taint of a unit of
+// money. What the AICPA's guide and RAT-STATS call mean-per-unit, per item, is [Direct]; [MeanPerUnit] is per unit of money. See
+// [Estimator] for the names of all.
 //
 // Amounts are exact decimals, see [Amount]: they are summed as whole numbers of the smallest unit, and a sum that does not
 // fit is an error. Nothing in between is a float: what is said about items, hits and taints is exact. Bounds and quantiles

@@ -45,7 +45,7 @@ type Estimate struct {
 // Estimate returns the audited value and its limits by Student's distribution. The standard error of a stratum is
 //
 //	items x sqrt(1 - n/items) x s / sqrt(n)        for estimators of items
-//	book value x s / sqrt(n)                       for the mean per unit
+//	book value x s / sqrt(n)                       for the mean per unit of money
 //
 // where s is the standard deviation of audited values, differences, residuals of the ratio or of the regression, or taints,
 // with n - 1 in its denominator, n - 2 under regression: Cochran, Sampling Techniques (1977), chapters 2, 6 and 7. There is

@@ -323,6 +323,22 @@ func TestLargeMarginsHave11Digits(t *testing.T) {
 	}
 }
 
+// What others call mean-per-unit is the direct estimator, by hand: 4 items of 3, 5 and 10 found, so that the mean is 6 and the
+// variance (9 + 1 + 16) / 2 = 13. Whoever asks for it by the name of the estimator of units of money is told.
+func TestMeanPerItemIsDirect(t *testing.T) {
+	e := Estimation{Direct, "0.95", []ItemStratum{{"s", 4, "40", []Examined{{"a", "3", "3", 0}, {"b", "9", "5", 0}, {"c", "11", "10", 0}}}}}
+	got, err := e.Estimate()
+	require.NoError(t, err)
+	require.Equal(t, Amount("24"), got.AuditedValue)
+	require.Equal(t, Amount("5"), got.StandardError) // 4 x sqrt(1/4 x 13 / 3) = 4.16
+	e.Estimator = MeanPerUnit
+	require.ErrorContains(t, e.Validate().Err(), "the mean per item is the estimator direct")
+	e.Strata[0].Items = 0
+	got, err = e.Estimate()
+	require.NoError(t, err)
+	require.Equal(t, Amount("33"), got.AuditedValue) // 40 - 40 x (0 + 4/9 + 1/11) / 3 = 32.86
+}
+
 func TestEstimationProblems(t *testing.T) {
 	for want, change := range map[string]func(*Estimation){
 		"/estimator estimator-unknown":                   func(e *Estimation) { e.Estimator = "median" },

@@ -23,7 +23,7 @@ type Estimation struct {
 type ItemStratum struct {
 	// ID names the stratum; unique in the estimation.
 	ID string `json:"id"`
-	// Items is the number of items in the stratum. Not said for [MeanPerUnit], which does not count items.
+	// Items is the number of items in the stratum. Not said for [MeanPerUnit], which is per unit of money and does not count items.
 	Items int64 `json:"items,omitzero"`
 	// BookValue is the sum of the book values of all items in the stratum.
 	BookValue Amount `json:"bookValue"`
@@ -132,7 +132,7 @@ func (e Estimation) checkStratum(l *problem.List, s ItemStratum, ids map[string]
 	decimals = max(decimals, checkExamined(l, "sample", s.Sample, units, ids))
 	switch {
 	case units && s.Items != 0:
-		l.Errorf("/items", CodeSizeRange, "%d; a mean per unit does not count items", s.Items)
+		l.Errorf("/items", CodeSizeRange, "%d; mean-per-unit is per unit of money and does not count items: the mean per item is the estimator direct", s.Items)
 	case !units && (s.Items < 1 || s.Items > sampling.MaxPopulation):
 		l.Errorf("/items", CodeSizeRange, "%d; 1 to %d items expected", s.Items, int64(sampling.MaxPopulation))
 	}
