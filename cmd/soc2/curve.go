@@ -36,7 +36,7 @@ func sampleCurve(s streams, args []string) error {
 	if err != nil {
 		return err
 	}
-	if size.N == 0 { // an answer, as that of sample size is
+	if size.N == 0 || size.EveryItem { // an answer, as that of sample size is
 		return noCurve(s, p, size, *asJSON)
 	}
 	rates, err := chart.Rates(p.Tolerable, *steps)
@@ -59,7 +59,7 @@ func sampleCurve(s streams, args []string) error {
 	if *asJSON {
 		return writeJSON(s.out, curveAnswer{p, size, points})
 	}
-	fmt.Fprintf(s.out, "%d items, acceptable with up to %d deviations\n\n", size.N, size.Acceptance)
+	fmt.Fprintf(s.out, "%s, acceptable with up to %s\n\n", counted(size.N, "item"), counted(size.Acceptance, "deviation"))
 	table := tabwriter.NewWriter(s.out, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(table, "deviation rate\tprobability of acceptance\tof rejection\t")
 	for _, point := range points {

@@ -14,7 +14,7 @@ func TestCurve(t *testing.T) {
 	plan := []string{"sample", "curve", "--risk", "0.05", "--tolerable", "0.05", "--expected", "0.01"}
 	status, out, errOut := soc2("", plan...)
 	require.Equal(t, 0, status, errOut)
-	require.Contains(t, out, "93 items, acceptable with up to 1 deviations\n\n")
+	require.Contains(t, out, "93 items, acceptable with up to 1 deviation\n\n")
 	require.Contains(t, out, "\n        0.050000                   0.049976      0.950024\n")
 	require.Len(t, strings.Split(strings.TrimSpace(out), "\n"), 3+31)
 

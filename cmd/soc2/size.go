@@ -57,7 +57,7 @@ func sampleSize(s streams, args []string) error {
 		fmt.Fprintln(s.out, size.Reason)
 		return nil
 	}
-	fmt.Fprintf(s.out, "%d items, acceptable with up to %d deviations\n", size.N, size.Acceptance)
+	fmt.Fprintf(s.out, "%s, acceptable with up to %s\n", counted(size.N, "item"), counted(size.Acceptance, "deviation"))
 	fmt.Fprintf(s.out, "risk of overreliance %.6f; with one item less %.6f\n", size.Risk, size.RiskOneLess)
 	if size.Model == sampling.Hypergeometric {
 		fmt.Fprintf(s.out, "%d deviations among %d items stand for the tolerable rate (%s)\n", size.Deviations, p.Population, size.Convention)
@@ -159,4 +159,12 @@ func sampleEvaluate(s streams, args []string) error {
 		fmt.Fprintf(s.out, "as many as %d of %d items may deviate, at least %d do\n", limits.UpperCount, q.Population, limits.LowerCount)
 	}
 	return nil
+}
+
+// counted spells a number with its noun: "1 item", "2 items".
+func counted(n int64, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }

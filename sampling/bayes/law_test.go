@@ -39,6 +39,9 @@ func TestStrictPriorGivesTheClassicalAnswers(t *testing.T) {
 		q := Question{Tolerable: tolerable, Confidence: confidence, Convention: convention}
 		got, err := Plan{Prior: strict, Question: q, Expected: expected}.Size()
 		require.NoError(t, err)
+		if want.EveryItem { // there is no size: this package says so by 0
+			want.N = 0
+		}
 		require.Equal(t, want.N, got.N, "%v %v %v %v %v", model, q, expected, population, got)
 		if want.N > 0 {
 			require.EqualValues(t, want.Acceptance, got.Deviations)
