@@ -338,6 +338,8 @@ var exportedTypes = map[string]reflect.Type{
 	"monetary.Amount":               reflect.TypeFor[monetary.Amount](),
 	"monetary.BookItem":             reflect.TypeFor[monetary.BookItem](),
 	"monetary.Bound":                reflect.TypeFor[monetary.Bound](),
+	"monetary.Breakdown":            reflect.TypeFor[monetary.Breakdown](),
+	"monetary.BreakdownLine":        reflect.TypeFor[monetary.BreakdownLine](),
 	"monetary.Estimate":             reflect.TypeFor[monetary.Estimate](),
 	"monetary.Estimation":           reflect.TypeFor[monetary.Estimation](),
 	"monetary.Estimator":            reflect.TypeFor[monetary.Estimator](),

@@ -77,13 +77,13 @@ func BenchmarkBound(b *testing.B) {
 	for _, errors := range []int{1, 100, 10_000} {
 		taints := make([]tainted, errors)
 		for i := range taints {
-			taints[i] = tainted{big.NewRat(int64(errors-i), int64(errors)+7), 1}
+			taints[i] = tainted{"", big.NewRat(int64(errors-i), int64(errors)+7), 1}
 		}
 		for _, bound := range Bounds() {
 			b.Run(fmt.Sprintf("%s/%d", bound, errors), func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
-					bound.limit(taints, int64(20*errors+60), 0.05)
+					bound.limits(taints, int64(20*errors+60), 0.05)
 				}
 			})
 		}

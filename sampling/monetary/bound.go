@@ -34,28 +34,60 @@ func (b Bound) IsValid() bool { return slices.Contains(bounds, b) }
 // EnumValues lists the spellings of a bound, for JSON Schema.
 func (Bound) EnumValues() []string { return []string{"stringer-binomial", "stringer-poisson", "cell"} }
 
-// A tainted is a number of hits with the same taint, above 0 and at most 1 where it is bounded.
+// A tainted is an item with its taint, above 0 and at most 1 where it is bounded, and the number of its hits.
 type tainted struct {
+	id    string
 	taint *big.Rat
 	times int64
 }
 
-// limit returns the upper limit of the rate of misstatement after a sample of n hits with the given taints, which descend.
-func (b Bound) limit(taints []tainted, n int64, risk float64) float64 {
+func (t tainted) public() Taint { return Taint{t.taint.RatString(), t.times} }
+
+// weight returns the taint times the hits.
+func (t tainted) weight() *big.Float {
+	return exact().Mul(exact().SetRat(t.taint), exact().SetInt64(t.times))
+}
+
+// limits returns the upper limit of the rate of misstatement after a sample of n hits with none of the taints, which descend,
+// with the first of them, and so on; the last one is the limit with all.
+func (b Bound) limits(taints []tainted, n int64, risk float64) []float64 {
 	if b == CellBound {
-		return cellLimit(taints, n, risk)
+		return cellLimits(taints, n, risk)
 	}
-	return stringerLimit(taints, func(errors int64) float64 {
-		if b == StringerPoisson {
-			return distribution.PoissonUpper(float64(errors), risk) / float64(n)
+	known := map[int64]float64{}
+	return stringerLimits(taints, func(errors int64) float64 {
+		limit, ok := known[errors]
+		switch {
+		case ok:
+			return limit
+		case b == StringerPoisson:
+			limit = distribution.PoissonUpper(float64(errors), risk) / float64(n)
+		default:
+			limit = distribution.BinomialUpper(float64(n), float64(errors), risk)
 		}
-		return distribution.BinomialUpper(float64(n), float64(errors), risk)
+		known[errors] = limit
+		return limit
 	})
+}
+
+// stringerLimits adds up U(0) + (U(1) - U(0)) t(1) and so on; see [stringerLimit], which the last one is.
+func stringerLimits(taints []tainted, upper func(errors int64) float64) []float64 {
+	errors, before := int64(0), upper(0)
+	all := []float64{before}
+	for i, t := range taints {
+		errors += t.times
+		next := upper(errors)
+		taint, _ := t.taint.Float64()
+		all = append(all, all[i]+(next-before)*taint)
+		before = next
+	}
+	all[len(taints)] = stringerLimit(taints, upper)
+	return all
 }
 
 // stringerLimit returns U(0) + sum of (U(i) - U(i-1)) t(i), where U(i) is the upper limit of the rate after i errors and t
 // descends from 1. The sum is written with the differences of the taints, which are exact and not below 0, so that nothing
-// cancels and U is computed once for each different taint.
+// cancels.
 func stringerLimit(taints []tainted, upper func(errors int64) float64) float64 {
 	sum, errors := 0.0, int64(0)
 	above := big.NewRat(1, 1)
@@ -74,10 +106,11 @@ func stringerLimit(taints []tainted, upper func(errors int64) float64) float64 {
 // for each.
 const maxCellErrors = 100_000
 
-// cellLimit returns UEL(m) / n, where UEL(0) is the Poisson limit after no error and UEL(i) the larger of UEL(i-1) + t(i) and
+// cellLimits returns UEL / n after none of the taints, after the first, and so on, where UEL(0) is the Poisson limit after no error and UEL(i) the larger of UEL(i-1) + t(i) and
 // the Poisson limit after i errors times the mean of the first i taints.
-func cellLimit(taints []tainted, n int64, risk float64) float64 {
+func cellLimits(taints []tainted, n int64, risk float64) []float64 {
 	limit, errors := distribution.PoissonUpper(0, risk), int64(0)
+	all := []float64{limit / float64(n)}
 	before := new(big.Rat) // sum of the taints before this one
 	for _, t := range taints {
 		taint, _ := t.taint.Float64()
@@ -88,8 +121,9 @@ func cellLimit(taints []tainted, n int64, risk float64) float64 {
 			limit = max(limit+taint, distribution.PoissonUpper(float64(errors), risk)*(sum/float64(errors)))
 		}
 		before = addBounded(before, t)
+		all = append(all, limit/float64(n))
 	}
-	return limit / float64(n)
+	return all
 }
 
 // addBounded returns sum + times x taint, rounded to 200 bits where the exact sum has grown beyond: many different taints

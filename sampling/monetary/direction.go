@@ -20,12 +20,18 @@ type direction struct {
 func (d direction) projected() *big.Float {
 	sum := exact()
 	for _, t := range d.taints {
-		sum.Add(sum, exact().Mul(exact().SetRat(t.taint), exact().SetInt64(t.times)))
+		sum.Add(sum, t.weight())
 	}
-	if d.size > 0 {
-		sum.Mul(sum, exact().SetInt64(d.book)).Quo(sum, exact().SetInt64(d.size))
+	return d.project(sum)
+}
+
+// project returns what hits whose taints have the given sum stand for.
+func (d direction) project(sum *big.Float) *big.Float {
+	if d.size == 0 {
+		return exact()
 	}
-	return sum
+	value := exact().Mul(sum, exact().SetInt64(d.book))
+	return value.Quo(value, exact().SetInt64(d.size))
 }
 
 func (d direction) mostLikely() *big.Float {
@@ -37,7 +43,7 @@ func (d direction) judge(b Bound, risk float64, tolerable Amount, confidence sam
 	side := Side{Taints: []Taint{}}
 	for _, t := range d.taints {
 		side.Hits += t.times
-		side.Taints = append(side.Taints, Taint{t.taint.RatString(), t.times})
+		side.Taints = append(side.Taints, t.public())
 	}
 	values := []*big.Float{exact().SetInt(d.known), d.projected(), d.mostLikely()}
 	for i, amount := range []*Amount{&side.Known, &side.Projected, &side.MostLikely} {
@@ -61,11 +67,25 @@ func (d direction) judge(b Bound, risk float64, tolerable Amount, confidence sam
 		}
 		return side, nil
 	}
-	limit, rate, err := d.limit(b, risk, side.Hits)
+	if b == CellBound && side.Hits > maxCellErrors {
+		return Side{}, fmt.Errorf("monetary: evaluation: %s: %d misstated hits; the cell bound is computed for at most %d: use another bound", d.name, side.Hits, maxCellErrors)
+	}
+	rates := []float64{0}
+	if d.size > 0 {
+		rates = b.limits(d.taints, d.size, risk)
+	}
+	limit, rate, err := d.limit(rates[len(d.taints)])
 	if err != nil {
 		return Side{}, fmt.Errorf("monetary: evaluation: %s: %w", d.name, err)
 	}
 	side.Limit, side.LimitRate = AmountOf(limit, d.decimals), rate
+	ofRest, err := nearest(exact().Sub(exact().SetInt64(limit), exact().SetInt(d.known)))
+	if err == nil {
+		side.Breakdown, err = d.breakdown(rates, ofRest)
+	}
+	if err != nil {
+		return Side{}, fmt.Errorf("monetary: evaluation: %s: %w", d.name, err)
+	}
 	side.Finding = WithinTolerable
 	if above {
 		side.Finding = ErrorAboveTolerable
@@ -74,21 +94,15 @@ func (d direction) judge(b Bound, risk float64, tolerable Amount, confidence sam
 	}
 	// A limit of all that was sampled from and what is known is the most that the taints allow. That it is beyond is a property
 	// of the bound.
-	beyond := d.size > 0 && exact().Sub(exact().SetInt64(limit), exact().SetInt(d.known)).Cmp(exact().SetInt64(d.book)) > 0
+	beyond := d.size > 0 && ofRest > d.book
 	side.Reason = d.reason(side, beyond, tolerable, confidence)
 	return side, nil
 }
 
-// limit returns the upper misstatement limit in smallest units, rounded up, and as a rate of the whole book value.
-func (d direction) limit(b Bound, risk float64, hits int64) (int64, float64, error) {
-	bound := 0.0
-	if b == CellBound && hits > maxCellErrors {
-		return 0, 0, fmt.Errorf("%d misstated hits; the cell bound is computed for at most %d: use another bound", hits, maxCellErrors)
-	}
-	if d.size > 0 {
-		bound = b.limit(d.taints, d.size, risk)
-	}
-	rest := exact().Mul(exact().SetFloat64(bound), exact().SetInt64(d.book))
+// limit returns the upper misstatement limit in smallest units, rounded up, and as a rate of the whole book value. bound is that
+// of the rate of misstatement in the rest.
+func (d direction) limit(bound float64) (int64, float64, error) {
+	rest := d.ofRest(bound)
 	rounded, err := upwards(exact(), rest)
 	if err != nil {
 		return 0, 0, err

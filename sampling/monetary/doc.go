@@ -12,6 +12,8 @@
 //	record, err := pending.Draw(items, randomness)
 //	result, err := monetary.Evaluate(examination, monetary.StringerBinomial, "0.95", "50000")
 //
+// [Breakdown] takes a limit apart into basic precision, projections and incremental allowances.
+//
 // [UnitSample.Agrees] says whether an examination is about the sample that was selected. [Stratify] and
 // [Stratification.Select] are the same over a stream of any length, with what binds its items left to the caller.
 //

@@ -51,6 +51,8 @@ type Side struct {
 	// LimitRate is the limit before rounding, as a rate of BookValue; 0 where there is none. By Stringer's bound with
 	// Poisson limits and by the cell bound it may exceed 1. Store it rounded up with [sampling.RoundUp].
 	LimitRate float64 `json:"upperLimitRate,omitzero"`
+	// Breakdown takes the limit apart into basic precision and what each misstated item adds; absent where there is no limit.
+	Breakdown Breakdown `json:"breakdown,omitzero"`
 	// Finding compares with the tolerable misstatement.
 	Finding Finding `json:"finding"`
 	// Reason says the finding in words.
@@ -96,7 +98,7 @@ func Evaluate(e Examination, b Bound, confidence sampling.Rate, tolerable Amount
 		}
 	}
 	risk := probability(new(big.Rat).Sub(big.NewRat(1, 1), level))
-	over, under := f.sides(e.Size)
+	over, under := f.sides(e)
 	result := Evaluation{Bound: b, Confidence: confidence, BookValue: AmountOf(f.whole, f.decimals), Tolerable: tolerable, Warnings: problem.List{}}
 	var err error
 	if result.Overstatement, err = over.judge(b, risk, tolerable, confidence); err != nil {
@@ -121,14 +123,14 @@ func Evaluate(e Examination, b Bound, confidence sampling.Rate, tolerable Amount
 }
 
 // sides divides the misstatements of an examination by their direction.
-func (f figures) sides(size int64) (over, under direction) {
-	over = direction{name: "overstatement", figures: f, size: size, known: new(big.Int)}
-	under = direction{name: "understatement", figures: f, size: size, known: new(big.Int)}
-	for _, p := range f.items {
+func (f figures) sides(e Examination) (over, under direction) {
+	over = direction{name: "overstatement", figures: f, size: e.Size, known: new(big.Int)}
+	under = direction{name: "understatement", figures: f, size: e.Size, known: new(big.Int)}
+	for i, p := range f.items { // those of e, in their order
 		if t := taint(p.book, p.audited); t.Sign() > 0 {
-			over.taints = append(over.taints, tainted{t, p.times})
+			over.taints = append(over.taints, tainted{e.Items[i].ID, t, p.times})
 		} else if t.Sign() < 0 {
-			under.taints = append(under.taints, tainted{t.Neg(t), p.times})
+			under.taints = append(under.taints, tainted{e.Items[i].ID, t.Neg(t), p.times})
 		}
 	}
 	for _, p := range f.top {

@@ -37,6 +37,10 @@ func evaluate(t *testing.T, e Examination, b Bound) Evaluation {
 	return got
 }
 
+func limitOf(b Bound, taints []tainted, n int64) float64 {
+	return b.limits(taints, n, 0.05)[len(taints)]
+}
+
 // The sum of the definition: U(0) + sum of (U(i) - U(i-1)) t(i), over single hits.
 func TestStringerLiterally(t *testing.T) {
 	random := rand.New(rand.NewPCG(9, 9))
@@ -47,7 +51,7 @@ func TestStringerLiterally(t *testing.T) {
 		for left := n; left > 0 && len(taints) < 8 && random.IntN(4) > 0; {
 			times := 1 + random.Int64N(min(left, 4))
 			left -= times
-			taints = append(taints, tainted{big.NewRat(1+random.Int64N(100), 100), times})
+			taints = append(taints, tainted{"", big.NewRat(1+random.Int64N(100), 100), times})
 		}
 		slices.SortFunc(taints, func(a, b tainted) int { return b.taint.Cmp(a.taint) })
 		for _, x := range taints {
@@ -67,18 +71,18 @@ func TestStringerLiterally(t *testing.T) {
 			for i, taint := range single {
 				want += (upper(i+1) - upper(i)) * taint
 			}
-			require.InEpsilon(t, want, b.limit(taints, n, 0.05), 1e-12)
+			require.InEpsilon(t, want, limitOf(b, taints, n), 1e-12)
 		}
 		want, sum := distribution.PoissonUpper(0, 0.05), 0.0
 		for i, taint := range single {
 			sum += taint
 			want = math.Max(want+taint, distribution.PoissonUpper(float64(i+1), 0.05)*sum/float64(i+1))
 		}
-		cell := CellBound.limit(taints, n, 0.05)
+		cell := limitOf(CellBound, taints, n)
 		require.InEpsilon(t, want/float64(n), cell, 1e-12)
 		// The bounds are ordered.
-		require.LessOrEqual(t, cell, StringerPoisson.limit(taints, n, 0.05)*(1+1e-12))
-		require.LessOrEqual(t, StringerBinomial.limit(taints, n, 0.05), StringerPoisson.limit(taints, n, 0.05))
+		require.LessOrEqual(t, cell, limitOf(StringerPoisson, taints, n)*(1+1e-12))
+		require.LessOrEqual(t, limitOf(StringerBinomial, taints, n), limitOf(StringerPoisson, taints, n))
 	}
 }
 
@@ -257,7 +261,7 @@ func TestStringerAtLowConfidence(t *testing.T) {
 			}
 			var taints []tainted
 			for i := int64(steps) - 1; i >= 0; i-- {
-				taints = append(taints, tainted{big.NewRat(2*i+1, 2*steps), times[i]})
+				taints = append(taints, tainted{"", big.NewRat(2*i+1, 2*steps), times[i]})
 			}
 			if stringerLimit(taints, func(errors int64) float64 { return limits[errors] }) >= 0.5 {
 				within++

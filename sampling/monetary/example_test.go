@@ -141,6 +141,35 @@ func ExampleEvaluate() {
 	// with a confidence of 0.95 the overstatement is at most 45208, within the tolerable misstatement of 50000
 }
 
+// The worksheet of a bound: every line adds up as it is displayed.
+func ExampleBreakdown() {
+	found := monetary.Examination{Method: monetary.FixedInterval, BookValue: "1000000.00", Size: 100}
+	for i := range 100 {
+		item := monetary.Examined{ID: fmt.Sprint("INV-", i), Book: "100.00", Audited: "100.00"}
+		if i < 2 {
+			item.Audited = [2]monetary.Amount{"80.00", "50.00"}[i]
+		}
+		found.Items = append(found.Items, item)
+	}
+	result, err := monetary.Evaluate(found, monetary.StringerPoisson, "0.95", "50000")
+	if err != nil {
+		panic(err)
+	}
+	over := result.Overstatement
+	fmt.Printf("%-18s%15s%11s\n", "basic precision", "", over.Breakdown.Basic)
+	for _, line := range over.Breakdown.Lines {
+		fmt.Printf("%-10s%8s%15s%11s\n", line.ID, line.Taint.Value, line.Projected, line.Incremental)
+	}
+	fmt.Printf("%-18s%15s%11s\n", "sums", over.Projected, over.Breakdown.Allowance)
+	fmt.Println("limit", over.Limit)
+	// Output:
+	// basic precision                     29957.33
+	// INV-1          1/2        5000.00    3740.66
+	// INV-0          1/5        2000.00    1103.86
+	// sums                      7000.00   34801.85
+	// limit 41801.85
+}
+
 func ExampleEstimation_Estimate() {
 	stratum := monetary.ItemStratum{ID: "all", Items: 40, BookValue: "9000.00"}
 	for i, values := range [][2]monetary.Amount{
