@@ -107,7 +107,9 @@ func (e *extension) add(s Selection) {
 		e.selected[id] = true
 	}
 	for _, id := range s.Reserve {
-		e.selected[id] = e.selected[id]
+		if !e.selected[id] {
+			e.selected[id] = false
+		}
 	}
 }
 
