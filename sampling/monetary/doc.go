@@ -20,7 +20,7 @@
 // An [Estimation] gives the audited value itself with its limits, over one stratum or several: by the mean audited value of an
 // item, the mean difference, a ratio or a regression, the last two in each stratum or combined, or by the mean taint of a unit of
 // money. What the AICPA's guide and RAT-STATS call mean-per-unit, per item, is [Direct]; [MeanPerUnit] is per unit of money. See
-// [Estimator] for the names of all.
+// [Estimator] for the names of all. [EstimationPlan.Size] says how large a sample of variables has to be, going by a pilot.
 //
 // Amounts are exact decimals, see [Amount]: they are summed as whole numbers of the smallest unit, and a sum that does not
 // fit is an error. Nothing in between is a float: what is said about items, hits and taints is exact. Bounds and quantiles

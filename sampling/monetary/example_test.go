@@ -170,6 +170,24 @@ func ExampleBreakdown() {
 	// limit 41801.85
 }
 
+func ExampleEstimationPlan_Size() {
+	pilot := monetary.ItemStratum{ID: "all", Items: 4000, BookValue: "900000.00"}
+	for i, values := range [][2]monetary.Amount{
+		{"100.00", "90.00"}, {"200.00", "200.00"}, {"350.00", "350.00"}, {"400.00", "380.12"}, {"125.00", "125.00"}, {"80.00", "81.00"},
+	} {
+		pilot.Sample = append(pilot.Sample, monetary.Examined{ID: fmt.Sprint("INV-", i), Book: values[0], Audited: values[1]})
+	}
+	size, err := monetary.EstimationPlan{
+		Pilot:     monetary.Estimation{Estimator: monetary.Difference, Confidence: "0.95", Strata: []monetary.ItemStratum{pilot}},
+		Precision: "10000.00",
+	}.Size()
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(size.N, "items: within", size.HalfWidth, "of the audited value; with one less within", size.HalfWidthOneLess)
+	// Output: 46 items: within 9982.18 of the audited value; with one less within 10100.09
+}
+
 func ExampleEstimation_Estimate() {
 	stratum := monetary.ItemStratum{ID: "all", Items: 40, BookValue: "9000.00"}
 	for i, values := range [][2]monetary.Amount{
