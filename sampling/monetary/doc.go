@@ -14,6 +14,9 @@
 //
 // [Breakdown] takes a limit apart into basic precision, projections and incremental allowances.
 //
+// A sample that turned out too small is extended by a further one from the items that it did not select, see [UnitSample.Unselected]
+// and [Examination.Extend], which say what adds up and what does not.
+//
 // [UnitSample.Agrees] says whether an examination is about the sample that was selected. [Stratify] and
 // [Stratification.Select] are the same over a stream of any length, with what binds its items left to the caller.
 //
