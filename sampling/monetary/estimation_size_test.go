@@ -269,3 +269,29 @@ func TestEstimationPlanJSON(t *testing.T) {
 	require.NoError(t, err)
 	require.Contains(t, string(b), `{"n":11,"strata":[{"id":"s","n":11}],"precision":230,"halfWidth":229,"halfWidthOneLess":245,"degreesOfFreedom":10,"warnings":[`)
 }
+
+// Any plan that can be read has a size, a reason or problems.
+func FuzzEstimationPlan(f *testing.F) {
+	f.Add([]byte(`{"pilot":{"estimator":"direct","confidence":0.95,"strata":[{"id":"s","items":100,"bookValue":1000,"sample":[{"id":"a","bookValue":3,"auditedValue":3},{"id":"b","bookValue":9,"auditedValue":5}]}]},"precision":230}`))
+	f.Add([]byte(`{"pilot":{"estimator":"mean-per-unit","confidence":1e-30,"strata":[{"id":"s","bookValue":9223372036854775807,"sample":[{"id":"a","bookValue":1,"auditedValue":-9223372036854775807},{"id":"b","bookValue":9,"auditedValue":5,"times":1000000}]}]},"precisionRate":0.5}`))
+	f.Add([]byte(`{"pilot":{"estimator":"regression","confidence":0.999999999999999999,"strata":[{"id":"s","items":9007199254740991,"bookValue":1000,"sample":[{"id":"a","bookValue":3,"auditedValue":3},{"id":"b","bookValue":9,"auditedValue":5},{"id":"c","bookValue":10,"auditedValue":5}]},{"id":"w","items":1,"bookValue":5,"sample":[{"id":"x","bookValue":5,"auditedValue":3}]}]},"precision":1}`))
+	f.Fuzz(func(t *testing.T, document []byte) {
+		var p EstimationPlan
+		if json.Unmarshal(document, &p) != nil {
+			return
+		}
+		got, err := p.Size()
+		if (err == nil) != (p.Validate().Err() == nil) {
+			t.Fatal(err)
+		}
+		if err != nil {
+			return
+		}
+		if (got.N == 0) != (got.Reason != "") || got.N > 0 && (got.HalfWidth.Compare(got.Precision) > 0 || got.HalfWidthOneLess != "" && got.HalfWidthOneLess.Compare(got.Precision) <= 0) || math.IsNaN(got.DegreesOfFreedom) {
+			t.Fatalf("%+v", got)
+		}
+		if _, err := json.Marshal(got); err != nil {
+			t.Fatal(err)
+		}
+	})
+}

@@ -428,6 +428,7 @@ func FuzzEvaluate(f *testing.F) {
 				if math.IsNaN(side.LimitRate) || !side.Finding.IsValid() || side.Reason == "" || !side.MostLikely.IsValid() {
 					t.Fatalf("%+v", side)
 				}
+				requireBreakdown(t, side)
 			}
 			if _, err := json.Marshal(got); err != nil {
 				t.Fatal(err)
