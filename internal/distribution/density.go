@@ -2,6 +2,9 @@ package distribution
 
 import "math"
 
+// The densities are written by the saddle point expansion of Loader, "Fast and accurate computation of binomial
+// probabilities" (2000): it has no cancellation of large logarithms.
+
 // StirlingError returns ln Γ(z+1) - ln(sqrt(2 pi z) (z/e)^z) for z above 0, and 0 for z = 0. The series is exact to the last
 // bit from 16 on. Below, whole numbers are looked up, and the others get there by the recurrence of the gamma function.
 func StirlingError(z float64) float64 {
@@ -24,26 +27,46 @@ var stirlingErrors = [...]float64{
 	0.0069428401072095299, 0.0064089941880042071, 0.0059513701127588477, 0.0055547335519628014,
 }
 
-// maxSeries bounds the series here. Twenty terms do.
-const maxSeries = 200
-
-// Deviance returns x ln(x/m) + m - x for x and m above 0, given d = x - m. It is D0 of Loader, "Fast and accurate
-// computation of binomial probabilities" (2000); d is an argument so that the caller can give it without cancellation.
+// Deviance returns x ln(x/m) + m - x for x and m above 0, given d = x - m. It is D0 in Loader's paper; d is an argument so
+// that the caller can give it without cancellation.
 func Deviance(x, m, d float64) float64 {
-	if math.Abs(d) >= 0.1*(x+m) {
-		return x*math.Log(x/m) - d
-	}
 	v := d / (x + m)
-	sum, term := d*v, 2*x*v
-	for j := 3.0; j < maxSeries; j += 2 {
-		term *= v * v
-		next := sum + term/j
-		if next == sum {
-			break
-		}
-		sum = next
+	if w := v * v; w < oddRange {
+		return d*v + 2*x*v*moreOdd(w)
 	}
-	return sum
+	if ratio := x / m; ratio > 0 && ratio <= math.MaxFloat64 {
+		return x*math.Log(ratio) - d
+	}
+	return x*(math.Log(x)-math.Log(m)) - d
+}
+
+// log1pLess returns ln(1+u) - u for u from -1 on.
+func log1pLess(u float64) float64 {
+	// ln(1+u) = 2 artanh(v) with v = u/(2+u), and 2v - u = -u v.
+	v := u / (2 + u)
+	if w := v * v; w < oddRange {
+		return -u*v + 2*v*moreOdd(w)
+	}
+	return math.Log1p(u) - u
+}
+
+// oddRange is the square from which a logarithm is so far from its argument that it may be subtracted: beyond a factor of
+// 1.5 between x and m.
+const oddRange = 1. / 25
+
+// moreOdd returns artanh(v)/v - 1 = w/3 + w^2/5 + ... for w = v^2 below [oddRange]: the first power left out is below
+// 2^-60 of the sum. Pairs of terms leave a processor something to do at the same time.
+func moreOdd(w float64) float64 {
+	square, sum := w*w, 0.0
+	if w > 1./1000 {
+		sum = 1./27 + w*(1./29)
+		sum = (1./23 + w*(1./25)) + square*sum
+		sum = (1./19 + w*(1./21)) + square*sum
+		sum = (1./15 + w*(1./17)) + square*sum
+	}
+	sum = (1./11 + w*(1./13)) + square*sum
+	sum = (1./7 + w*(1./9)) + square*sum
+	return w * ((1./3 + w*(1./5)) + square*sum)
 }
 
 // betaKernel returns p^a q^b / B(a,b), for a and b above 0 and a rate strictly between 0 and 1.
@@ -57,23 +80,4 @@ func betaKernel(a, b float64, r Rate) float64 {
 // gammaKernel returns x^a e^-x / Γ(a), for a and x above 0.
 func gammaKernel(a float64, x Pair) float64 {
 	return math.Sqrt(a/(2*math.Pi)) * math.Exp(-StirlingError(a)-Deviance(a, x.High, (a-x.High)-x.Low))
-}
-
-// log1pLess returns ln(1+u) - u for u above -1.
-func log1pLess(u float64) float64 {
-	if math.Abs(u) >= 0.3 {
-		return math.Log1p(u) - u
-	}
-	// ln(1+u) = 2 artanh(v) with v = u/(2+u), and 2v - u = -u v.
-	v := u / (2 + u)
-	sum, term := -u*v, 2*v
-	for j := 3.0; j < maxSeries; j += 2 {
-		term *= v * v
-		next := sum + term/j
-		if next == sum {
-			break
-		}
-		sum = next
-	}
-	return sum
 }

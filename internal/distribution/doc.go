@@ -10,7 +10,7 @@
 // [GammaQuantile], [BetaQuantile] and [StudentUpperQuantile].
 //
 // Arguments are a [Pair] or a [Rate], which hold them to 32 digits, so that the relative error stays below 1e-12 for parameters
-// between 0.001 and 1,000,000, as tests hold it to, and small up to 1e12. The steps grow as the root of the smaller parameter,
-// and from [manyEvents] on no more. Outside their domain the functions give NaN. What must be decided exactly is decided by
+// between 1e-6 and 1e12, as tests hold it to. A tail takes a few hundred steps at most, whatever the parameters. Outside their
+// domain, which ends at parameters of 1e300, the functions give NaN. What must be decided exactly is decided by
 // [CompareUpperGamma] and [CompareUpperBeta].
 package distribution

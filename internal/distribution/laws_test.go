@@ -157,8 +157,12 @@ func FuzzTails(f *testing.F) {
 	f.Add(1.0, 59.0, 0.05)
 	f.Add(0.001, 1e6, 1e-300)
 	f.Add(1e9, 1.0, 0.999999)
+	f.Add(1e-300, 1e-300, 0.5)
+	f.Add(1e299, 1e299, 0.5)
+	f.Add(20_000.0, 1e299, 1e-295)
+	f.Add(5e-324, 1e299, 5e-324)
 	f.Fuzz(func(t *testing.T, a, b, x float64) {
-		if !(a > 1e-6 && a < 1e9 && b > 1e-6 && b < 1e9 && x >= 0 && x <= 1) {
+		if !(a > 0 && a < 5e299 && b > 0 && b < 5e299 && x >= 0 && x <= 1) {
 			t.Skip()
 		}
 		lower, upper := Beta(a, b, RateAt(x))

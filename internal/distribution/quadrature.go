@@ -25,15 +25,20 @@ func Integrate(low, high float64, f func(float64) float64) float64 {
 	return half * sum
 }
 
-// MaxPanels bounds the work of an integral over a tail. Some forty panels do.
-const MaxPanels = 300
+const (
+	// MaxPanels bounds the work of an integral over a tail. Some forty panels do.
+	MaxPanels = 300
+	// panelWidth is the width of a panel, in scales. What falls by e^-4 in the first panel may fall by e^-40 in one where
+	// the rest is negligible: the rule is exact there to 1e-9 of the panel.
+	panelWidth = 4
+)
 
-// tailIntegral returns the integral of f from 0 to limit. f falls from 1 at 0 on a scale of width, and ever faster, as
-// the tail of a log-concave density does.
-func tailIntegral(width, limit float64, f func(float64) float64) float64 {
+// tailIntegral returns the integral of f from 0 to limit. f falls from its value at 0 by a factor of e or so within the
+// scale, and ever faster, as the tail of a log-concave density does.
+func tailIntegral(scale, limit float64, f func(float64) float64) float64 {
 	sum, at := 0.0, 0.0
 	for range MaxPanels {
-		next := math.Min(at+width, limit)
+		next := math.Min(at+panelWidth*scale, limit)
 		panel := Integrate(at, next, f)
 		sum += panel
 		if at = next; panel <= 0x1p-58*sum || at >= limit {
@@ -41,4 +46,19 @@ func tailIntegral(width, limit float64, f func(float64) float64) float64 {
 		}
 	}
 	return sum
+}
+
+// kneeIntegral returns the integral of f from 0 to limit. f is nearly flat up to a knee below the limit, differing by a
+// share of about e^-d at a distance d from it, and falls on a scale of 1 from there on, ever faster: the tail of a density
+// whose parameter is near 0, by the logarithm of its argument. A panel goes half of the way to the knee: what bends there
+// has vanished by as much as the panel is wide. As the knee is at most at 1500, the logarithm of all numbers, there are
+// at most 11 of them.
+func kneeIntegral(knee, limit float64, f func(float64) float64) float64 {
+	sum, at := 0.0, 0.0
+	for knee-at > 1 {
+		next := at + (knee-at)/2
+		sum += Integrate(at, next, f)
+		at = next
+	}
+	return sum + tailIntegral(0.125, limit-at, func(d float64) float64 { return f(at + d) })
 }

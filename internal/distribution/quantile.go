@@ -2,23 +2,38 @@ package distribution
 
 import "math"
 
+// Quantiles are solved for by the logarithm of x, or of x / y for y = 1 - x, in which both tails have concave logarithms:
+// Newton's steps then close in from one side, and rates of any size keep their relative precision.
+
 // leastLog is the logarithm of the least number that is told from 0.
 const leastLog = -740
 
-// BetaQuantile returns the x with P(X <= x) = share or, where fromAbove, P(X > x) = share, and y = 1 - x, for X of beta(a, b)
-// with a and b above 0, and a share between 0 and 1. Whichever of x and y is the smaller one is solved for, so that it keeps
-// its relative precision however small it is.
-func BetaQuantile(a, b, share float64, fromAbove bool) (x, y float64) {
-	if !(a > 0 && b > 0) || !(share > 0 && share < 1) {
-		return math.NaN(), math.NaN()
+// GammaQuantile is [BetaQuantile] for X of gamma(a, 1). An x below 1e-321 is 0.
+func GammaQuantile(a, share float64, fromAbove bool) float64 {
+	if !(a > 0 && a <= maxParameter) || !(share > 0 && share < 1) {
+		return math.NaN()
 	}
 	share, fromAbove = smaller(share, fromAbove)
-	if below, above := Beta(a, b, RateAt(0.5)); fromAbove && above > share || !fromAbove && below < share {
-		y = betaLeft(b, a, share, !fromAbove)
-		return 1 - y, y
+	switch {
+	case a == 1:
+		return -logUpper(share, fromAbove)
+	case a < 1:
+		if lower, upper := Gamma(a, Pair{High: math.Exp(leastLog)}); fromAbove && upper <= share || !fromAbove && lower >= share {
+			return 0
+		}
 	}
-	x = betaLeft(a, b, share, fromAbove)
-	return x, 1 - x
+	var s solution
+	// By Chernoff's bound the upper tail at the highest is below the share.
+	highest := math.Log(4 * (a + 1 - math.Log(share) - math.Log1p(-share)))
+	u := Solve(leastLog, highest, gammaStart(a, share, fromAbove), 1, func(u float64) (value, slope float64) {
+		s.at = math.Exp(u)
+		lower, upper, density := gammaTails(a, Pair{High: s.at})
+		return s.towards(share, fromAbove, lower, upper, density)
+	})
+	if s.isNear() {
+		return s.at - s.at*s.step
+	}
+	return math.Exp(u)
 }
 
 // smaller returns the tail that the share leaves on the other side, where that is the smaller one.
@@ -29,49 +44,87 @@ func smaller(share float64, fromAbove bool) (float64, bool) {
 	return share, fromAbove
 }
 
-// betaLeft is [BetaQuantile] for an x of at most one half.
-func betaLeft(a, b, share float64, fromAbove bool) float64 {
-	return solveLog(a/(a+b), -math.Ln2, func(x float64) (lower, upper, density float64) {
-		r := RateAt(x)
-		lower, upper = Beta(a, b, r)
-		return lower, upper, betaKernel(a, b, r) / r.Q.High // by x: the slope by ln(x)
-	}, share, fromAbove)
+// logUpper returns the logarithm of the upper tail.
+func logUpper(share float64, fromAbove bool) float64 {
+	if fromAbove {
+		return math.Log(share)
+	}
+	return math.Log1p(-share)
 }
 
-// GammaQuantile is [BetaQuantile] for X of gamma(a, 1).
-func GammaQuantile(a, share float64, fromAbove bool) float64 {
-	if !(a > 0) || !(share > 0 && share < 1) {
-		return math.NaN()
+// A solution keeps where a quantile was last sought, and the step of the logarithm from there to it. Taken in x itself
+// that step brings back the last digits of x, which its logarithm has lost.
+type solution struct {
+	at, step float64
+	isY      bool // at is the complement of a rate
+}
+
+// towards returns the value and the slope to be solved with: they increase whichever tail is asked for.
+func (s *solution) towards(share float64, fromAbove bool, lower, upper, density float64) (value, slope float64) {
+	if fromAbove {
+		value, slope = math.Log(share/upper), density/upper
+	} else {
+		value, slope = math.Log(lower/share), density/lower
+	}
+	s.step = value / slope
+	return value, slope
+}
+
+func (s *solution) isNear() bool { return math.Abs(s.step) <= -1e-11*leastLog }
+
+// BetaQuantile returns the x with P(X <= x) = share or, where fromAbove, P(X > x) = share, and y = 1 - x, for X of beta(a, b)
+// with a and b above 0, and a share between 0 and 1. Both keep their relative precision however small they are; one below
+// 1e-321 is 0.
+func BetaQuantile(a, b, share float64, fromAbove bool) (x, y float64) {
+	if !(a > 0 && b > 0 && a+b <= maxParameter) || !(share > 0 && share < 1) {
+		return math.NaN(), math.NaN()
 	}
 	share, fromAbove = smaller(share, fromAbove)
-	// By Chernoff's bound the upper tail at the highest is below the share.
-	highest := math.Log(4 * (a + 1 - math.Log(share) - math.Log1p(-share)))
-	return solveLog(a, highest, func(x float64) (lower, upper, density float64) {
-		lower, upper = Gamma(a, Pair{High: x})
-		return lower, upper, gammaKernel(a, Pair{High: x})
-	}, share, fromAbove)
+	switch {
+	case a == 1:
+		u := logUpper(share, fromAbove) / b
+		return -math.Expm1(u), math.Exp(u)
+	case b == 1:
+		u := logUpper(share, !fromAbove) / a
+		return math.Exp(u), -math.Expm1(u)
+	}
+	least := RateAt(math.Exp(leastLog))
+	if a < 1 {
+		if lower, upper := Beta(a, b, least); fromAbove && upper <= share || !fromAbove && lower >= share {
+			return 0, 1
+		}
+	}
+	if b < 1 {
+		if lower, upper := Beta(a, b, least.Complement()); fromAbove && upper >= share || !fromAbove && lower <= share {
+			return 1, 0
+		}
+	}
+	var s solution // of the smaller one of x and y
+	u := Solve(leastLog, -leastLog, betaStart(a, b, share, fromAbove), 1, func(u float64) (value, slope float64) {
+		s.at, s.isY = splitOf(u)
+		r := RateAt(s.at)
+		if s.isY {
+			r = r.Complement()
+		}
+		lower, upper, density := betaTails(a, b, r)
+		return s.towards(share, fromAbove, lower, upper, density)
+	})
+	if !s.isNear() {
+		s.at, s.isY = splitOf(u)
+		s.step = 0
+	}
+	small, large := s.at, 1-s.at
+	change := small * large * s.step
+	if s.isY {
+		return large - change, small + change
+	}
+	return small - change, large + change
 }
 
-// solveLog returns the x at which one of the tails is share, or 0 for one whose logarithm is below [leastLog]. at returns
-// both tails and the density by ln(x).
-func solveLog(start, highest float64, at func(x float64) (lower, upper, density float64), share float64, fromAbove bool) float64 {
-	if lower, upper, _ := at(math.Exp(leastLog)); fromAbove && upper <= share || !fromAbove && lower >= share {
-		return 0
-	}
-	first := math.Max(leastLog/2, math.Min(math.Log(start), highest-0.1))
-	f := func(x float64) (value, slope float64) {
-		lower, upper, density := at(x)
-		if fromAbove {
-			return math.Log(share / upper), density / upper
-		}
-		return math.Log(lower / share), density / lower
-	}
-	x := math.Exp(Solve(leastLog, highest, first, 1, func(u float64) (float64, float64) { return f(math.Exp(u)) }))
-	// The logarithm has lost the last digits; a step in x itself brings them back.
-	if value, slope := f(x); math.Abs(value) < 1e-6*slope {
-		x -= x * (value / slope)
-	}
-	return x
+// splitOf returns the smaller one of x and y with ln(x/y) = u and x + y = 1, and whether it is y.
+func splitOf(u float64) (small float64, isY bool) {
+	e := math.Exp(-math.Abs(u))
+	return e / (1 + e), u > 0
 }
 
 // BinomialUpper returns the p with P(X <= k | n, p) = risk: Clopper and Pearson's upper limit of a rate after k errors in

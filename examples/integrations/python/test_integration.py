@@ -39,7 +39,7 @@ class Validate(unittest.TestCase):
     def test_examples(self):
         seen = set()
         for file in EXAMPLES:
-            kind = file.stem.split("-")[0]
+            kind = next(kind for kind in (*KINDS, *RECORDS) if file.stem == kind or file.stem.startswith(kind + "-"))
             with self.subTest(file.name):
                 flags = ["--kind", kind] if kind in RECORDS else []
                 self.assertEqual(run(file, *flags), (0, "", ""))

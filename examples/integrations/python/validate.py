@@ -20,7 +20,7 @@ import sys
 from jsonschema import Draft202012Validator, FormatChecker
 
 KINDS = ("program", "fieldwork", "engagement", "conclusions", "deliverable")
-RECORDS = ("selection", "plan")
+RECORDS = ("selection", "plan", "frequency-table")
 MAJOR, MINOR = 1, 0  # the version of the schemas
 
 formats = FormatChecker()
