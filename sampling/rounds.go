@@ -107,7 +107,7 @@ func (e *extension) add(s Selection) {
 		e.selected[id] = true
 	}
 	for _, id := range s.Reserve {
-		if !e.selected[id] {
+		if _, ok := e.selected[id]; !ok {
 			e.selected[id] = false
 		}
 	}
